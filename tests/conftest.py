@@ -1,0 +1,69 @@
+"""Parts that take a while to open, opened once."""
+
+from pathlib import Path
+
+import pytest
+
+from verifier import bundled
+from verifier.build import Workshop, quiet_models
+from verifier.config import Settings
+
+SEED = Path(__file__).parent.parent / "seeds" / "putin-mongolia-2024.txt"
+
+
+@pytest.fixture(scope="session")
+def workshop():
+    quiet_models()
+    return Workshop(Settings(threads=1))
+
+
+@pytest.fixture(scope="session")
+def icc(workshop):
+    return workshop.corpus
+
+
+@pytest.fixture(scope="session")
+def splitter(workshop):
+    return workshop.splitter
+
+
+@pytest.fixture(scope="session")
+def pipeline(workshop):
+    return workshop.pipeline()
+
+
+@pytest.fixture(scope="session")
+def icc_folder():
+    return bundled.corpora()["icc"]
+
+
+@pytest.fixture(scope="session")
+def seed_text():
+    return SEED.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def union(tmp_path):
+    """A corpus as a newcomer writes it: two columns, thirteen lines."""
+    folder = tmp_path / "union"
+    folder.mkdir()
+    (folder / "members.csv").write_text("name,joined\nEstonia,2004-05-01\nCroatia,2013-07-01\n", encoding="utf-8")
+    (folder / "corpus.toml").write_text(UNION, encoding="utf-8")
+    return folder
+
+
+UNION = """\
+name = "union"
+as_of = 2025-01-01
+[[table]]
+name = "members"
+key = "name"
+columns = { joined = "date" }
+[[table.relation]]
+name = "member"
+nature = "state"
+begins = "joined"
+complete = true
+sentence = "{name} has been a member of the Union since {joined}."
+wordings = ["{name} is a member of the Union"]
+"""

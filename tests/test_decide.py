@@ -1,0 +1,126 @@
+"""The decision rule: what counts, what conflicts, and what leaves a claim open."""
+
+from datetime import date
+
+import pytest
+
+from verifier.facts import Entity
+from verifier.records import Claim, Finding, Flag, Hit, Judgement, Kind, Label, Passage, Stance
+from verifier.verdict.decide import Decider, Judged
+from verifier.verdict.guards import Aligner
+from verifier.verdict.mentions import Linker
+from verifier.verdict.policy import Policy
+
+DAY = date(2024, 8, 30)
+YES = Judgement(entailment=0.98, neutral=0.01, contradiction=0.01)
+NO = Judgement(entailment=0.01, neutral=0.01, contradiction=0.98)
+MAYBE = Judgement(entailment=0.3, neutral=0.6, contradiction=0.1)
+
+
+@pytest.fixture(scope="module")
+def decider():
+    countries = [Entity(n.lower(), "country", (n,)) for n in ("Mongolia", "France", "Niger", "Nigeria")]
+    return Decider(Aligner(Linker(countries)), Policy())
+
+
+def judged(text, judgement, number=1, **fields):
+    passage = Passage(id=f"p{number}", text=text, source="a document", **fields)
+    return Judged(Hit(passage=passage, score=1.0, rank=number), judgement)
+
+
+def claim(text, kind=Kind.FACT):
+    return Claim(id="c1", text=text, kind=kind, spans=())
+
+
+def test_a_matching_entailment_supports(decider):
+    verdict = decider.decide(
+        claim("Mongolia signed the treaty in 2000."),
+        DAY,
+        None,
+        [judged("Mongolia signed the treaty in 2000.", YES)],
+    )
+    assert verdict.label is Label.SUPPORTED
+    assert verdict.decider == "nli"
+
+
+@pytest.mark.parametrize(
+    ("text", "premise"),
+    [
+        ("Mongolia signed the treaty in 2001.", "Mongolia signed the treaty in 2000."),
+        ("Mongolia signed the treaty in May 2000.", "Mongolia signed the treaty in 2000."),
+        ("France signed the treaty in 2000.", "Mongolia signed the treaty in 2000."),
+        ("Niger signed the treaty.", "Nigeria signed the treaty."),
+        ("Mongolia did not sign the treaty.", "Mongolia signed the treaty."),
+        ("Mongolia paid 5 million dollars.", "Mongolia paid 4 million dollars."),
+        ("Only Mongolia signed the treaty.", "Mongolia signed the treaty."),
+        ("Mongolia was the first to sign the treaty.", "Mongolia signed the treaty."),
+        ("Mongolia left the treaty.", "Mongolia signed the treaty."),
+        ("Peter Smith signed the treaty.", "Paul Smith signed the treaty."),
+    ],
+)
+def test_no_entailment_passes_another_date_name_number_or_polarity(decider, text, premise):
+    verdict = decider.decide(claim(text), DAY, None, [judged(premise, YES)])
+    assert verdict.label is Label.NOT_ENOUGH_INFO
+    assert verdict.evidence[0].notes
+
+
+def test_a_claim_that_names_nobody_is_not_supported_by_just_any_passage(decider):
+    found = [judged("The warrant against Mongolia was issued.", YES)]
+    assert decider.decide(claim("The warrant was issued."), DAY, None, found).label is Label.NOT_ENOUGH_INFO
+
+
+def test_a_claim_with_an_open_pronoun_is_not_judged_by_the_model(decider):
+    vague = claim("It signed the treaty in 2000.").model_copy(update={"flags": (Flag.UNRESOLVED_PRONOUN,)})
+    found = [judged("Mongolia signed the treaty in 2000.", YES)]
+    assert decider.decide(vague, DAY, None, found).label is Label.NOT_ENOUGH_INFO
+
+
+def test_support_and_contradiction_are_weighed_apart(decider):
+    text = "Mongolia signed the treaty."
+    both = [judged(text, YES, 1), judged("Mongolia never signed the treaty.", NO, 2)]
+    assert decider.decide(claim(text), DAY, None, both).label is Label.CONFLICTING
+    assert decider.decide(claim(text), DAY, None, both[1:]).label is Label.REFUTED
+
+
+def test_weak_evidence_abstains(decider):
+    text = "Mongolia signed the treaty."
+    assert decider.decide(claim(text), DAY, None, [judged(text, MAYBE)]).label is Label.NOT_ENOUGH_INFO
+    assert decider.decide(claim(text), DAY, None, []).label is Label.NOT_ENOUGH_INFO
+
+
+def test_a_contradiction_about_others_refutes_nothing(decider):
+    found = [judged("France never signed the treaty.", NO)]
+    assert decider.decide(claim("Mongolia signed the treaty."), DAY, None, found).label is Label.NOT_ENOUGH_INFO
+
+
+def test_later_evidence_is_shown_and_does_not_count(decider):
+    text = "Mongolia signed the treaty."
+    verdict = decider.decide(claim(text), DAY, None, [judged(text, YES, valid_from=date(2025, 1, 1))])
+    assert verdict.label is Label.NOT_ENOUGH_INFO
+    assert verdict.evidence[0].stance is Stance.LATER
+
+
+@pytest.mark.parametrize(("stance", "label"), [(Stance.SUPPORTS, Label.SUPPORTED), (Stance.REFUTES, Label.REFUTED)])
+def test_an_exact_finding_decides_against_the_model(decider, stance, label):
+    row = Passage(id="t/1/signed", text="Mongolia signed the treaty.", source="a list", table="t", row=2)
+    finding = Finding(stance=stance, check="t.signed", derivation=("a step",), passages=(row,))
+    verdict = decider.decide(claim("Mongolia signed the treaty."), DAY, finding, [judged("x", MAYBE)])
+    assert verdict.label is label
+    assert verdict.evidence[0].hit.passage == row
+    assert "a step" in verdict.reason
+
+
+def test_a_table_that_leaves_it_open_silences_the_model_on_its_rows(decider):
+    text = "Mongolia signed the treaty."
+    finding = Finding(stance=Stance.NEUTRAL, check="t.signed", derivation=("open",), passages=())
+    own = judged(text, YES, table="t", row=2)
+    assert decider.decide(claim(text), DAY, finding, [own]).label is Label.NOT_ENOUGH_INFO
+    other = judged(text, YES)
+    assert decider.decide(claim(text), DAY, finding, [other]).label is Label.SUPPORTED
+
+
+@pytest.mark.parametrize("kind", [Kind.STATEMENT, Kind.OPINION, Kind.FORECAST, Kind.OTHER])
+def test_only_facts_are_judged(decider, kind):
+    text = "Mongolia signed the treaty."
+    verdict = decider.decide(claim(text, kind), DAY, None, [judged(text, YES)])
+    assert verdict.label is Label.NOT_CHECKABLE

@@ -1,0 +1,124 @@
+"""NLI judges: label order, batches, long premises, and the bundled model."""
+
+import pytest
+
+from verifier import bundled
+from verifier.errors import InputError, ModelError
+from verifier.nli.cross_encoder import CrossEncoderJudge
+from verifier.nli.labels import label_order
+from verifier.nli.lexical import LexicalJudge
+from verifier.nli.windows import strongest, windows
+from verifier.records import Judgement, Pair
+
+PAIRS = [
+    Pair(premise="Mongolia signed the Rome Statute in 2000.", hypothesis="Mongolia signed the Rome Statute."),
+    Pair(premise="China has never signed the Rome Statute.", hypothesis="China signed the Rome Statute."),
+    Pair(
+        premise="France is in Europe.",
+        hypothesis="The Court issued a warrant in the year 2023 against two people.",
+    ),
+    Pair(premise="The match was cancelled because of rain, snow and wind.", hypothesis="It rained."),
+]
+
+
+@pytest.fixture(scope="module")
+def bundled_judge():
+    return CrossEncoderJudge(bundled.model_path("nli"), threads=1)
+
+
+@pytest.fixture(params=["bundled", "lexical"])
+def judge(request):
+    return request.getfixturevalue("bundled_judge") if request.param == "bundled" else LexicalJudge()
+
+
+def test_one_judgement_a_pair_in_order_and_summing_to_one(judge):
+    judged = judge.judge(PAIRS)
+    assert len(judged) == len(PAIRS)
+    assert all(abs(j.entailment + j.neutral + j.contradiction - 1) < 1e-5 for j in judged)
+    assert judge.judge([]) == []
+
+
+def test_a_judgement_does_not_depend_on_its_batch(judge):
+    alone = [judge.judge([pair])[0] for pair in PAIRS]
+    assert judge.judge(PAIRS[::-1] + PAIRS[:2])[::-1][2:] == alone
+
+
+def test_the_bundled_model_tells_the_three_apart(bundled_judge):
+    judged = bundled_judge.judge(PAIRS)
+    assert judged[0].entailment > 0.5
+    assert judged[1].contradiction > 0.5
+    assert judged[2].entailment < 0.5
+
+
+def test_a_long_premise_is_read_to_its_end(bundled_judge):
+    filler = "The weather was fine and nothing of note happened on that day in the capital. " * 60
+    pair = Pair(premise=filler + PAIRS[0].premise, hypothesis=PAIRS[0].hypothesis)
+    assert bundled_judge.judge([pair])[0].entailment > 0.5
+
+
+def test_a_hypothesis_that_cannot_be_read_whole_is_refused(bundled_judge):
+    with pytest.raises(InputError, match="too long"):
+        bundled_judge.judge([Pair(premise="x", hypothesis="word " * 400)])
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        {0: "contradiction", 1: "entailment", 2: "neutral"},
+        {0: "ENTAILMENT", 1: "NEUTRAL", 2: "CONTRADICTION"},
+        {0: "refutes", 1: "supports", 2: "not_enough_info"},
+    ],
+)
+def test_labels_are_read_by_name(names):
+    order = label_order(names, "m")
+    probabilities = [0.0, 0.0, 0.0]
+    probabilities[order.entailment] = 1.0
+    assert names[order.entailment].lower() in ("entailment", "supports")
+    assert order.judgement(probabilities).entailment == 1.0
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        {0: "LABEL_0", 1: "LABEL_1", 2: "LABEL_2"},
+        {0: "entailment"},
+        {0: "entailment", 1: "neutral", 2: "entails"},
+    ],
+)
+def test_labels_without_meaning_are_refused(names):
+    with pytest.raises(ModelError, match="id2label"):
+        label_order(names, "m")
+
+
+def test_a_two_way_head_never_contradicts():
+    order = label_order({0: "not_entailment", 1: "entailment"}, "m")
+    assert order.judgement([0.7, 0.3]) == Judgement(entailment=0.3, neutral=0.7, contradiction=0.0)
+
+
+def test_a_folder_without_a_model_is_named(tmp_path):
+    with pytest.raises(ModelError, match="cannot open"):
+        CrossEncoderJudge(tmp_path)
+
+
+def test_windows_overlap_by_a_sentence_and_stay_below_the_limit():
+    def size(text):
+        return len(text.split())
+
+    premise = " ".join(f"This is sentence number {n}." for n in range(20))
+    made = windows(premise, 12, size)
+    assert all(size(window) <= 12 for window in made)
+    assert made[0].endswith("number 1.")
+    assert made[1].startswith("This is sentence number 1.")
+    assert made[-1].endswith("number 19.")
+
+
+def test_one_endless_sentence_is_cut_between_words():
+    made = windows("word " * 50 + "end.", 12, lambda text: len(text.split()))
+    assert sum(len(w.split()) for w in made) >= 51
+    assert all(len(w.split()) <= 12 for w in made)
+
+
+def test_the_window_that_says_most_decides():
+    quiet = Judgement(entailment=0.2, neutral=0.7, contradiction=0.1)
+    loud = Judgement(entailment=0.05, neutral=0.05, contradiction=0.9)
+    assert strongest([quiet, loud]) is loud

@@ -1,0 +1,88 @@
+"""One reader for each format: what the text is, and which title and date it states itself."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from verifier.blocks import blocks
+from verifier.errors import ArticleError
+
+_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+_KEY_VALUE = re.compile(r"^(\w+)\s*:\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
+_MARKUP = re.compile(r"^#{1,6}\s+|[*_`]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a file says."""
+
+    text: str
+    title: str | None = None
+    published: date | None = None
+
+
+Reader = Callable[[str, str], Content]  # (text of the file, its name) -> content
+
+
+def read_plain(text: str, name: str) -> Content:
+    """Take the whole text; its first line is the title when it is a headline."""
+    first = next(blocks(text), None)
+    title = text[first.start : first.end] if first is not None and first.reason == "headline" else None
+    return Content(text, title)
+
+
+def read_markdown(text: str, name: str) -> Content:
+    """Take the text after the front matter, which may name title and date.
+
+    Raises:
+        ArticleError: the front matter's date is no date.
+    """
+    match = _FRONT_MATTER.match(text)
+    fields = {key.lower(): value for key, value in _KEY_VALUE.findall(match[1])} if match else {}
+    body = text[match.end() :] if match else text
+    heading = next((line for line in body.splitlines() if line.strip()), "")
+    title = fields.get("title") or (_MARKUP.sub("", heading).strip() if heading.startswith("#") else None)
+    stated = fields.get("published") or fields.get("date")
+    return Content(body, title, parse_day(stated, name) if stated else None)
+
+
+def read_html(text: str, name: str) -> Content:
+    """Take the main text of a web page, with the title and date that the page states.
+
+    Raises:
+        ArticleError: the page holds no article.
+    """
+    import trafilatura
+
+    found = trafilatura.bare_extraction(text, include_comments=False, with_metadata=True)
+    if found is None or not (found.text or "").strip():
+        raise ArticleError(f"{name}: no article text in this page; save the article itself as text")
+    return Content(found.text, found.title or None, parse_day(found.date, name) if found.date else None)
+
+
+def parse_day(text: str, name: str) -> date:
+    """Read the day of an ISO date or time.
+
+    Raises:
+        ArticleError: it is none.
+    """
+    try:
+        return date.fromisoformat(text.strip()[:10])
+    except ValueError as error:
+        raise ArticleError(f"{name}: published '{text}' is not a date; write YYYY-MM-DD") from error
+
+
+READERS: dict[str, Reader] = {
+    ".txt": read_plain,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+}
+
+
+def reader_of(path: Path) -> Reader:
+    """Return the reader for a file name; unknown endings are read as plain text."""
+    return READERS.get(path.suffix.lower(), read_plain)

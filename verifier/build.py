@@ -1,0 +1,222 @@
+"""The one table of names -> implementations; wires a pipeline from settings."""
+
+import hashlib
+import importlib
+import json
+import logging
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_cache_path
+
+from verifier import __version__, bundled
+from verifier.config import Settings
+from verifier.corpus.load import find_corpus, load_corpus
+from verifier.errors import ConfigError
+from verifier.facts import Corpus
+from verifier.pipeline import Pipeline
+from verifier.protocols import Judge, Renderer, Retriever, Splitter
+from verifier.records import RunInfo
+from verifier.verdict.decide import Decider
+from verifier.verdict.exact import ExactChecker
+from verifier.verdict.guards import Aligner
+from verifier.verdict.mentions import Linker
+from verifier.verdict.policy import Policy
+
+INDEX = "index"  # folder of a corpus with the vectors that came with it
+_RENDERED = frozenset({"corpus", "threads"})  # settings that are named elsewhere or change no verdict
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Opens each part once, when it is first needed."""
+
+    settings: Settings
+
+    @cached_property
+    def corpus_folder(self) -> Path:
+        """Folder of the chosen corpus."""
+        return find_corpus(self.settings.corpus, bundled.corpora())
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """The chosen corpus, checked."""
+        return load_corpus(self.corpus_folder)
+
+    @cached_property
+    def splitter(self) -> Splitter:
+        """What takes articles apart."""
+        made: Splitter = _make("splitter", self.settings.splitter, SPLITTERS, self)
+        return made
+
+    @cached_property
+    def retriever(self) -> Retriever:
+        """What finds evidence."""
+        made: Retriever = _make("retriever", self.settings.retriever, RETRIEVERS, self)
+        return made
+
+    @cached_property
+    def judge(self) -> Judge:
+        """What scores pairs."""
+        made: Judge = _make("judge", self.settings.judge, JUDGES, self)
+        return made
+
+    @cached_property
+    def nli_model(self) -> str:
+        """Folder or hub id of the NLI model."""
+        return str(bundled.model_path("nli")) if self.settings.nli == "bundled" else self.settings.nli
+
+    def decider(self) -> Decider:
+        """Return the decision rule."""
+        policy = Policy(support=self.settings.support, contradiction=self.settings.contradiction)
+        return Decider(Aligner(Linker(self.corpus.entities.values())), policy)
+
+    def pipeline(self) -> Pipeline:
+        """Return the whole program."""
+        return Pipeline(
+            splitter=self.splitter,
+            checker=ExactChecker(self.corpus),
+            retriever=self.retriever,
+            judge=self.judge,
+            decider=self.decider(),
+            run=self.run_info(),
+            top_k=self.settings.top_k,
+        )
+
+    def run_info(self) -> RunInfo:
+        """Return what a report must name so that it can be made again; opens no model."""
+        config = {k: v for k, v in self.settings.model_dump().items() if k not in _RENDERED}
+        models = {
+            "parser": _named("bundled", bundled.model_path("parser")),
+            "retriever": _named("bundled", bundled.model_path("retriever")),
+            "nli": _named(self.settings.nli, Path(self.nli_model)),
+        }
+        corpus = f"{self.corpus.name}, as of {self.corpus.as_of}, sha256 {self.corpus.hash}"
+        content = json.dumps([__version__, config, models, corpus], sort_keys=True)
+        key = hashlib.sha256(content.encode()).hexdigest()[:16]
+        return RunInfo(version=__version__, config=config, models=models, corpus=corpus, key=key)
+
+
+def _named(name: str, folder: Path) -> str:
+    return f"{name} {folder_hash(folder)}" if folder.is_dir() else name
+
+
+def folder_hash(folder: Path) -> str:
+    """Return a content hash of all files below a folder."""
+    digest = hashlib.blake2b(digest_size=8)
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
+        with path.open("rb") as file:
+            digest.update(hashlib.file_digest(file, "sha256").digest())
+    return digest.hexdigest()
+
+
+def quiet_models() -> None:
+    """Keep libraries from reaching for the network or writing to the terminal."""
+    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+    os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    for name in ("sentence_transformers", "transformers", "bm25s", "httpx", "huggingface_hub"):
+        logging.getLogger(name).setLevel(logging.ERROR)
+
+
+def cache_folder() -> Path:
+    """Return where vectors of users' corpora are kept."""
+    return user_cache_path("verifier") / "vectors"
+
+
+def _rules(workshop: Workshop) -> Splitter:
+    from verifier.claims.splitter import RuleSplitter
+
+    return RuleSplitter(bundled.model_path("parser"), workshop.corpus)
+
+
+def _lexical(workshop: Workshop) -> Retriever:
+    from verifier.retrieval.lexical import LexicalRetriever
+
+    return LexicalRetriever(workshop.corpus.passages)
+
+
+def _dense(workshop: Workshop) -> Retriever:
+    from verifier.retrieval.dense import DenseRetriever, SentenceEncoder
+    from verifier.retrieval.vectors import open_vectors
+
+    folder = bundled.model_path("retriever")
+    encoder = SentenceEncoder(folder)
+    vectors = open_vectors(
+        workshop.corpus.passages, encoder, folder_hash(folder), workshop.corpus_folder / INDEX, cache_folder()
+    )
+    return DenseRetriever(workshop.corpus.passages, vectors, encoder)
+
+
+def _hybrid(workshop: Workshop) -> Retriever:
+    from verifier.retrieval.hybrid import HybridRetriever
+
+    return HybridRetriever([_lexical(workshop), _dense(workshop)])
+
+
+def _cross_encoder(workshop: Workshop) -> Judge:
+    from verifier.nli.cross_encoder import CrossEncoderJudge
+
+    return CrossEncoderJudge(workshop.nli_model, threads=workshop.settings.threads)
+
+
+def _lexical_judge(workshop: Workshop) -> Judge:
+    from verifier.nli.lexical import LexicalJudge
+
+    return LexicalJudge()
+
+
+def _jsonl() -> Renderer:
+    from verifier.reports.jsonl import JsonlRenderer
+
+    return JsonlRenderer()
+
+
+def _markdown() -> Renderer:
+    from verifier.reports.markdown import MarkdownRenderer
+
+    return MarkdownRenderer()
+
+
+def _html() -> Renderer:
+    from verifier.reports.html import HtmlRenderer
+
+    return HtmlRenderer()
+
+
+Maker = Callable[[Workshop], Any]
+SPLITTERS: Mapping[str, Maker] = {"rules": _rules}
+RETRIEVERS: Mapping[str, Maker] = {"lexical": _lexical, "dense": _dense, "hybrid": _hybrid}
+JUDGES: Mapping[str, Maker] = {"cross-encoder": _cross_encoder, "lexical": _lexical_judge}
+RENDERERS: Mapping[str, Callable[[], Renderer]] = {"jsonl": _jsonl, "md": _markdown, "html": _html}
+
+
+def renderers(names: Sequence[str]) -> dict[str, Renderer]:
+    """Return the renderers of formats.
+
+    Raises:
+        ConfigError: a format is unknown.
+    """
+    unknown = [name for name in names if name not in RENDERERS]
+    if unknown:
+        raise ConfigError(f"unknown format '{unknown[0]}'; choose from {', '.join(RENDERERS)}")
+    return {name: RENDERERS[name]() for name in names}
+
+
+def _make(part: str, name: str, table: Mapping[str, Maker], workshop: Workshop) -> Any:
+    """Make a part by its name in the table, or by "package.module:Class", which is called with the corpus."""
+    if name in table:
+        return table[name](workshop)
+    module, _, attribute = name.partition(":")
+    if not attribute:
+        raise ConfigError(f"unknown {part} '{name}'; choose from {', '.join(table)}, or name package.module:Class")
+    try:
+        made = getattr(importlib.import_module(module), attribute)
+    except (ImportError, AttributeError) as error:
+        raise ConfigError(f"{part} '{name}': {error}; is the package installed?") from error
+    return made(workshop.corpus)

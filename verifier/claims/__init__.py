@@ -1,0 +1,1 @@
+"""Splits an article into self-contained atomic claims with exact provenance."""

@@ -1,0 +1,134 @@
+"""Takes a parsed sentence apart into drafts; what cannot stand alone stays in its host."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from verifier.claims.adverbials import comments, factive, gerunds
+from verifier.claims.appositives import named_roles
+from verifier.claims.coordination import SUBJECTS, coordinated, without
+from verifier.claims.drafts import Added, Draft, Parsed, Part, trimmed
+from verifier.claims.lexicon import DISCOURSE
+from verifier.claims.modifiers import (
+    Found,
+    appositions,
+    dated_participles,
+    loose_participles,
+    relative_clauses,
+    titles,
+)
+from verifier.language import is_finite, main_root, subtree
+from verifier.records import EditKind
+
+_LEAST_WORDS = 3
+WHOLE = "whole sentence"
+
+
+def take_apart(parsed: Parsed) -> list[Draft]:
+    """Return the drafts of a sentence, the main clause first; the whole sentence when a guard fails."""
+    root = main_root(parsed.doc)
+    clauses = [(root, ()), *coordinated(parsed, root)]
+    found = _nested([f for f in _modifiers(parsed, [head for head, _ in clauses]) if _stands(parsed, f)])
+    removed = {i for f in found for i in f.removed} | _asides(parsed)
+    heads = {head.i for head, _ in clauses}
+    drafts = []
+    for head, subject in clauses:
+        below = {i for token in head.subtree if token.i in heads - {head.i} for i in subtree(token)}
+        tokens = trimmed(parsed, without(parsed, head, below | removed))
+        draft = Draft((*_kept(subject, removed), *tokens), "clause")
+        if not well_formed(parsed, draft) and well_formed(parsed, whole(parsed)):
+            return [whole(parsed), *_extras(found)]
+        drafts.append(draft)
+    if _lost(parsed, drafts, removed):
+        drafts = [whole(parsed)]
+    return [*drafts, *_extras(found)]
+
+
+def _nested(found: list[Found]) -> list[Found]:
+    """Take out of each modifier what others inside it took away; of two with the same words keep the first."""
+    kept: list[Found] = []
+    for item in found:
+        inner = {i for other in found if other is not item and other.removed < item.removed for i in other.removed}
+        drafts = tuple(replace(draft, parts=_kept(draft.parts, inner)) for draft in item.drafts)
+        if not any(set(d.tokens()) == set(k.tokens()) for d in drafts for f in kept for k in f.drafts):
+            kept.append(Found(drafts, item.removed))
+    return kept
+
+
+def _asides(parsed: Parsed) -> set[int]:
+    """Return the tokens of ", for example," and the like within the sentence."""
+    words = [token.lower_ for token in parsed.doc]
+    found: set[int] = set()
+    for marker in DISCOURSE:
+        size = len(marker.split())
+        for at in range(1, len(words) - size):
+            flanked = words[at - 1] == "," and words[at + size] == ","
+            if flanked and words[at : at + size] == marker.split():
+                found |= set(range(at, at + size + 1))
+    return found
+
+
+def whole(parsed: Parsed) -> Draft:
+    """Return the sentence as one draft."""
+    return Draft(tuple(trimmed(parsed, range(len(parsed.doc)))), WHOLE)
+
+
+def well_formed(parsed: Parsed, draft: Draft) -> bool:
+    """Say whether a draft has a subject before a finite verb, and does not open with a loose word."""
+    if len(draft.parts) < _LEAST_WORDS:
+        return False
+    verb = next((n for n, part in enumerate(draft.parts) if _finite(parsed, part)), None)
+    return bool(verb) and _nominal(parsed, draft.parts[:verb])
+
+
+def _finite(parsed: Parsed, part: Part) -> bool:
+    if isinstance(part, Added):
+        return part.kind is EditKind.INFLECTION or part.text in (
+            "is",
+            "are",
+            "was",
+            "were",
+            "has",
+            "have",
+            "had",
+        )
+    return is_finite(parsed.doc[part])
+
+
+def _nominal(parsed: Parsed, parts: tuple[Part, ...]) -> bool:
+    tokens = [parsed.doc[part] for part in parts if isinstance(part, int)]
+    subject = any(token.dep_ in SUBJECTS for token in tokens)
+    noun = any(token.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET") for token in tokens)
+    return subject or noun
+
+
+def _modifiers(parsed: Parsed, heads: list[Any]) -> Iterator[Found]:
+    yield from named_roles(parsed)
+    yield from appositions(parsed)
+    yield from relative_clauses(parsed)
+    yield from titles(parsed)
+    yield from dated_participles(parsed)
+    yield from loose_participles(parsed)
+    yield from comments(parsed)
+    for head in heads:
+        yield from gerunds(parsed, head)
+    yield from factive(parsed)
+
+
+def _stands(parsed: Parsed, found: Found) -> bool:
+    return all(well_formed(parsed, draft) for draft in found.drafts)
+
+
+def _kept(parts: tuple[Part, ...], removed: set[int]) -> tuple[Part, ...]:
+    return tuple(part for part in parts if isinstance(part, Added) or part not in removed)
+
+
+def _extras(found: list[Found]) -> list[Draft]:
+    return [draft for f in found for draft in f.drafts]
+
+
+def _lost(parsed: Parsed, drafts: list[Draft], removed: set[int]) -> bool:
+    """Say whether words of the sentence reached no draft: several roots, stray dependents."""
+    kept = {i for draft in drafts for i in draft.tokens()} | removed
+    words = [t for t in parsed.doc if t.i not in kept and t.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM")]
+    return bool(words)

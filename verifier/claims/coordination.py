@@ -1,0 +1,85 @@
+"""Clause and verb-phrase coordination: "A did X, and B did Y", "A is X, lies in Y, and has Z"."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from verifier.claims.drafts import Added, Parsed, Part
+from verifier.claims.lexicon import KEEP_WHOLE_MARKS
+from verifier.language import children, is_finite, subtree
+from verifier.records import EditKind
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl")
+AUXILIARIES = ("aux", "aux:pass", "cop")
+
+
+def subject_of(head: Any) -> Any | None:
+    """Return the subject token of a clause, if it has one of its own."""
+    return next(children(head, *SUBJECTS), None)
+
+
+def auxiliaries(head: Any) -> list[Any]:
+    """Return the auxiliaries and copula of a clause, in order."""
+    return sorted(children(head, *AUXILIARIES), key=lambda token: token.i)
+
+
+def has_finite(head: Any) -> bool:
+    """Say whether the clause of a head has a finite verb of its own."""
+    return is_finite(head) or any(is_finite(token) for token in auxiliaries(head))
+
+
+def coordinated(parsed: Parsed, root: Any) -> Iterator[tuple[Any, tuple[Part, ...]]]:
+    """Yield (head, subject parts) of each clause coordinated with the root's clause.
+
+    The subject parts are empty where the clause has a subject of its own. A clause under a shared
+    negation or condition is left in its host: splitting it would change what is said.
+    """
+    negated = any(child.lower_ in ("not", "n't", "n’t", "never") for child in root.children)
+    conditional = any(child.lower_ in KEEP_WHOLE_MARKS for child in children(root, "mark"))
+    subject = subject_of(root)
+    for clause in _conjuncts(root):
+        if subject_of(clause) is not None:
+            if has_finite(clause) and not conditional:
+                yield clause, ()
+        elif subject is not None and not conditional and _splittable(root, clause, negated):
+            shared: list[Part] = [*sorted(subtree(subject))]
+            if not has_finite(clause):
+                shared += _borrowed(root, clause)
+            yield clause, tuple(shared)
+
+
+def _conjuncts(root: Any) -> Iterator[Any]:
+    """Yield the clause heads joined to the root; parsers label participles in a list as `dep`."""
+    for child in root.children:
+        predicate = child.pos_ in ("VERB", "AUX") or any(children(child, "cop")) or child.tag_ in ("VBN", "JJ")
+        listed = child.dep_ == "advcl" and child.tag_ == root.tag_ == "VBN" and not any(children(child, "mark"))
+        if child.i > root.i and (child.dep_ in ("conj", "parataxis", "dep") or listed) and predicate and _joined(child):
+            yield child
+            yield from _conjuncts(child)
+
+
+def _joined(clause: Any) -> bool:
+    left = min(subtree(clause))
+    before = clause.doc[left - 1].text if left else ""
+    return before in (",", ";", "and", "but", "–", "—") or any(True for _ in children(clause, "cc"))
+
+
+def _splittable(root: Any, clause: Any, negated: bool) -> bool:
+    if has_finite(clause):
+        return True
+    participle_pair = clause.tag_ == root.tag_ and clause.tag_ in ("VBN", "JJ")
+    located = clause.tag_ in ("VBN", "JJ") and any(t.lemma_ == "be" for t in auxiliaries(root))
+    return not negated and (participle_pair or located) and bool(auxiliaries(root))
+
+
+def _borrowed(root: Any, clause: Any) -> list[Part]:
+    """Return the auxiliaries that the clause shares with the root."""
+    return [Added(token.text, EditKind.FUNCTION_WORD, f"shared with '{root.text}'") for token in auxiliaries(root)]
+
+
+def without(parsed: Parsed, head: Any, removed: set[int]) -> list[int]:
+    """Return the tokens of a clause less what was split off and the conjunctions before it."""
+    kept = subtree(head) - removed
+    for token in head.children:
+        if token.dep_ == "cc" and token.i > head.i:
+            kept.discard(token.i)
+    return sorted(kept)

@@ -1,0 +1,56 @@
+"""Tells facts from statements, opinions, forecasts and the rest by their words."""
+
+import re
+
+from verifier.claims.lexicon import FUTURE_PHRASES, OPINION_WORDS, PLANNED, POSSIBLE
+from verifier.dates import Tense
+from verifier.records import Kind, Modality
+from verifier.text import fold, tokenize
+
+_LONGEST = 120  # words; more is no single statement, and no NLI model reads it whole
+_FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me", "ours", "mine", "myself", "ourselves"})
+_MINDS = re.compile(
+    r"\b(?:is|are|was|were|be|been|remains?|seems?)\s+(?:not\s+|n't\s+|very\s+|deeply\s+)?(?:afraid|worried|concerned|"
+    r"confident|hopeful|optimistic|pessimistic|happy|glad|sad|angry|proud|sure|certain|convinced|disappointed|fearful|"
+    r"keen|eager|willing|reluctant|sorry)\b"
+)
+_SCHEDULED = re.compile(r"\b(?:scheduled|planned|slated|due|set|expected|upcoming|forthcoming)(?:\s+\w+)?\s*$")
+
+
+def classify(text: str) -> tuple[Kind, Modality]:
+    """Return what a claim is and in which voice it is put.
+
+    >>> classify("Putin will visit Mongolia.")
+    (<Kind.FORECAST: 'forecast'>, <Modality.PLANNED: 'planned'>)
+    """
+    words = {fold(token.text) for token in tokenize(text)}
+    folded = fold(text)
+    if text.rstrip(' "”').endswith("?") or len(text.split()) > _LONGEST:
+        return Kind.OTHER, Modality.ASSERTED
+    if _MINDS.search(folded):
+        return Kind.OPINION, Modality.ASSERTED
+    if words & PLANNED or any(f" {phrase} " in folded for phrase in FUTURE_PHRASES):
+        return Kind.FORECAST, Modality.PLANNED
+    if words & POSSIBLE - {"can", "may"} or re.search(r"\bmay (?!\d)", text):
+        return Kind.OPINION, Modality.POSSIBLE
+    if words & OPINION_WORDS or words & _FIRST_PERSON:
+        return Kind.OPINION, Modality.ASSERTED
+    return Kind.FACT, Modality.ASSERTED
+
+
+def planned_for(before: str) -> bool:
+    """Say whether the words before a time name a plan: "scheduled for".
+
+    >>> planned_for("The visit scheduled ")
+    True
+    """
+    return _SCHEDULED.search(fold(before)) is not None
+
+
+def tense_of(text: str, tags: list[str]) -> Tense:
+    """Return the tense that decides which May "in May" is; plans speak of the future."""
+    if PLANNED & {fold(token.text) for token in tokenize(text)}:
+        return Tense.FUTURE
+    if "VBD" in tags or "VBN" in tags:
+        return Tense.PAST
+    return Tense.PRESENT if {"VBZ", "VBP"} & set(tags) else Tense.UNKNOWN

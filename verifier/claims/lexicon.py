@@ -1,0 +1,46 @@
+"""Closed word lists of the splitter; each says what the words have in common."""
+
+REPORTING = frozenset(
+    "say add tell declare announce state claim insist note explain argue stress warn write report tweet reply respond "
+    "remark recall point admit acknowledge deny reiterate emphasize emphasise underline conclude comment suggest "
+    "assert maintain observe quip boast complain vow pledge promise demand urge ask question call describe".split()
+)
+FACTIVE_MARKS = frozenset({"since", "when", "after", "because", "although", "though", "while", "as", "whereas"})
+KEEP_WHOLE_MARKS = frozenset({"if", "unless", "whether", "until", "lest", "provided"})
+DISCOURSE = (
+    "however", "on the other hand", "for example", "for instance", "moreover", "furthermore", "in addition",
+    "additionally", "meanwhile", "nevertheless", "nonetheless", "therefore", "thus", "hence", "in fact", "indeed",
+    "of course", "in turn", "as a result", "by contrast", "in contrast", "instead", "besides", "also", "then", "still",
+    "and", "but", "or", "so", "yet", "that said", "in other words", "similarly", "likewise", "finally", "overall",
+)  # fmt: skip
+ROLES = frozenset(
+    "president vice-president minister premier chancellor king queen prince princess emperor sultan emir sheikh pope bishop "
+    "cardinal imam ayatollah secretary spokesman spokeswoman spokesperson ambassador envoy governor mayor senator "
+    "congressman congresswoman representative deputy lawmaker leader chief head chairman chairwoman chair director manager "
+    "executive officer commissioner commander general admiral colonel captain major lieutenant sergeant judge justice "
+    "prosecutor attorney lawyer counterpart adviser advisor aide analyst expert economist professor doctor scientist "
+    "researcher historian author writer journalist reporter editor actor actress singer musician artist director coach "
+    "player striker goalkeeper midfielder defender champion founder owner chairperson partner wife husband son daughter "
+    "brother sister father mother monarch dictator candidate nominee detective inspector superintendent "
+    "ceo cfo coordinator organiser organizer activist critic teacher pastor priest ombudsman".split()
+)
+PLACES = frozenset(
+    "country nation state republic kingdom city capital town village region province county district territory island "
+    "continent area port suburb borough municipality settlement neighbour neighbor power democracy federation member "
+    "peninsula archipelago resort metropolis hub member signatory ally party neighbour".split()
+)
+ORGANISATIONS = frozenset(
+    "entity organization organisation body institution agency company firm group tribunal court union bank party club "
+    "council commission committee association corporation ministry university alliance bloc".split()
+)
+GENERIC_ORGANISATIONS = frozenset({"entity", "organization", "organisation", "body", "institution"})
+PLANNED = frozenset({"will", "shall", "'ll", "’ll"})
+POSSIBLE = frozenset({"may", "might", "could", "would", "can"})
+OPINION_WORDS = frozenset(
+    "should ought seems seem appears appear likely unlikely probably perhaps hopefully unfortunately fortunately sadly "
+    "surely arguably undoubtedly best worst beautiful terrible wonderful awful amazing great brilliant disgraceful "
+    "shameful outrageous absurd ridiculous unacceptable believe think feel hope wish".split()
+)
+FUTURE_PHRASES = ("is scheduled to", "are scheduled to", "is expected to", "are expected to", "is set to", "are set to",
+                  "plans to", "plan to", "is due to", "are due to", "is going to", "are going to", "intends to",
+                  "is about to", "aims to", "hopes to")  # fmt: skip

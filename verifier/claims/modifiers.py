@@ -1,0 +1,255 @@
+"""Claims inside noun phrases: relative clauses, appositions, titles, reduced relatives."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from verifier.claims.coordination import has_finite, subject_of
+from verifier.claims.drafts import Added, Draft, Parsed, Part, copula, trimmed, with_time_after
+from verifier.claims.lexicon import PLACES, ROLES
+from verifier.dates import find_times
+from verifier.language import children, is_finite, subtree, verb_at
+from verifier.records import EditKind
+
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
+_RELATIVES = frozenset({"who", "which", "whom", "that", "whose"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Drafts that a modifier yields, and the tokens that may leave its host."""
+
+    drafts: tuple[Draft, ...]
+    removed: frozenset[int] = frozenset()
+
+
+def phrase(token: Any, leaving: set[int] = frozenset()) -> list[int]:  # type: ignore[assignment]
+    """Return the noun phrase of a head without its clauses, appositions and commas."""
+    heavy = ("acl", "acl:relcl", "appos", "conj", "cc", "parataxis", "advcl", "advcl:relcl")
+    drop = set(leaving)
+    for child in token.children:
+        if child.dep_ in heavy or (child.dep_ in ("nmod", "obl") and _holds_relative(child)):
+            drop |= subtree(child)
+    tokens = sorted(subtree(token) - drop)
+    while tokens and token.doc[tokens[-1]].pos_ == "PUNCT" and token.doc[tokens[-1]].text not in ")”":
+        tokens.pop()
+    while tokens and (token.doc[tokens[0]].pos_ in ("ADP", "PUNCT") or token.doc[tokens[0]].dep_ == "case"):
+        tokens.pop(0)
+    cut = next((n for n, i in enumerate(tokens) if token.doc[i].text == ","), len(tokens))
+    return tokens[:cut]
+
+
+def _holds_relative(token: Any) -> bool:
+    return any(t.lower_ in ("which", "who", "whom", "whose") for t in token.subtree)
+
+
+def relative_clauses(parsed: Parsed) -> Iterator[Found]:
+    """Yield claims of non-restrictive relative clauses: "the Court, which sits in The Hague"."""
+    for pronoun in parsed.doc:
+        if pronoun.lower_ in ("who", "which", "whom") and pronoun.i >= 2:
+            found = _relative(parsed, pronoun)
+            if found:
+                yield found
+
+
+def _relative(parsed: Parsed, pronoun: Any) -> Found | None:
+    doc = parsed.doc
+    preposition = doc[pronoun.i - 1] if doc[pronoun.i - 1].pos_ == "ADP" else None
+    start = preposition.i if preposition is not None else pronoun.i
+    if start < 2 or doc[start - 1].text != "," or (preposition is not None and doc[start - 2].lower_ == "according"):
+        return None
+    clause = next((a for a in pronoun.ancestors if has_finite(a) and min(subtree(a)) >= start - 1), None)
+    antecedent = _antecedent(doc, start)
+    if clause is None or antecedent is None or not _fits(antecedent, pronoun, clause):
+        return None
+    whole = _to_the_end(clause, start)
+    subject = subject_of(clause)
+    removed = frozenset(whole) | {start, start - 1} | _closing_comma(doc, max(whole))
+    body = trimmed(parsed, [i for i in whole if i not in (start, pronoun.i)])
+    named: list[Part] = list(phrase(antecedent))
+    if subject is None or (preposition is None and subject.i != pronoun.i):
+        return None
+    if preposition is not None:
+        return Found((Draft((*body, preposition.i, *named), "relative clause"),), removed)
+    return Found(tuple(_each_verb(parsed, clause, named, body)), removed)
+
+
+def _each_verb(parsed: Parsed, clause: Any, named: list[Part], body: list[int]) -> Iterator[Draft]:
+    """Yield a draft for each finite verb of "which signed it in 1999 and ratified it in 2001"."""
+    later = [c for c in children(clause, "conj") if c.i in body and is_finite(c) and subject_of(c) is None]
+    rest = {i for c in later for i in subtree(c)}
+    yield Draft((*named, *trimmed(parsed, set(body) - rest)), "relative clause")
+    for verb in later:
+        yield Draft((*named, *trimmed(parsed, subtree(verb) & set(body))), "relative clause")
+
+
+def _closing_comma(doc: Any, end: int) -> set[int]:
+    return {end + 1} if end + 1 < len(doc) and doc[end + 1].text == "," else set()
+
+
+def _to_the_end(clause: Any, start: int) -> set[int]:
+    """Return the clause; after the main verb it lasts until a coordinated main clause or the end."""
+    own = {i for i in subtree(clause) if i >= start}
+    doc = clause.doc
+    main = next((t for t in clause.ancestors if t.head.i == t.i), clause)
+    if main.i > start:
+        return own
+    later = [min(subtree(c)) for c in main.children if c.dep_ == "conj" and min(subtree(c)) > start]
+    end = min([*later, len(doc)])
+    return own | {t.i for t in doc[start:end] if t.text not in ".!?"}
+
+
+def _antecedent(doc: Any, start: int) -> Any | None:
+    """Return the head of the noun phrase that ends right before the comma."""
+    at = start - 2
+    if doc[at].text == ")":
+        at = next((i for i in range(at, 0, -1) if doc[i].text == "("), 1) - 1
+    token = doc[at]
+    while token.dep_ in ("flat", "compound", "nmod:poss", "fixed", "goeswith") and token.head.pos_ in _NOMINAL:
+        token = token.head
+    return token if token.pos_ in _NOMINAL else None
+
+
+def _fits(antecedent: Any, pronoun: Any, clause: Any) -> bool:
+    """Check number, and that "who" speaks of a person, not of a place."""
+    verb = next((t for t in (*children(clause, "cop", "aux", "aux:pass"), clause) if t.tag_ in ("VBZ", "VBP")), None)
+    plural = antecedent.tag_ in ("NNS", "NNPS") or any(children(antecedent, "conj"))
+    is_subject = pronoun.dep_ in ("nsubj", "nsubj:pass")
+    agrees = verb is None or not is_subject or (verb.tag_ == "VBZ") != plural
+    place = antecedent.lower_ in PLACES or antecedent.ent_type_ in ("LOC", "ORG")
+    person = pronoun.lower_ == "which" or not place
+    indefinite = antecedent.lower_ in ("anyone", "someone", "people", "those", "nobody", "everyone")
+    return agrees and person and not indefinite
+
+
+def appositions(parsed: Parsed) -> Iterator[Found]:
+    """Yield "N is A" for appositions between commas: "Mongolia, a country rich in resources, ..."."""
+    doc = parsed.doc
+    for token in doc:
+        if token.dep_ != "appos" or token.head.i >= token.i:
+            continue
+        left = min(subtree(token))
+        if not left or (doc[left - 1].text != "," and doc[left].text != ","):
+            continue
+        found = _apposition(parsed, token.head, token)
+        if found:
+            yield found
+
+
+def _apposition(parsed: Parsed, host: Any, appositive: Any) -> Found | None:
+    tokens = trimmed(parsed, subtree(appositive))
+    determiner = parsed.doc[tokens[0]].lower_ if tokens else ""
+    if host.pos_ == "PROPN" and appositive.pos_ == "NOUN":
+        named = phrase(host)
+        described = tokens
+        inside = frozenset(subtree(appositive))
+        removable = inside | {tokens[0] - 1} | _closing_comma(parsed.doc, max(inside))
+    elif host.pos_ == "NOUN" and appositive.pos_ == "PROPN":
+        named, described, removable = tokens, phrase(host), frozenset[int]()
+        determiner = parsed.doc[described[0]].lower_ if described else ""
+    else:
+        return None
+    head = appositive if appositive.pos_ == "NOUN" else host
+    if not _describes(parsed, named, described, head, determiner):
+        return None
+    plural = head.tag_ == "NNS"
+    return Found((Draft((*named, copula(plural, past=False), *described), "apposition"),), removable)
+
+
+def _describes(parsed: Parsed, named: list[int], described: list[int], head: Any, determiner: str) -> bool:
+    """Guard: a place is called a place, a person a role; months and numbers have no appositions."""
+    if not named or not described or head.tag_ == "NNS" or determiner not in ("a", "an", "the", "its", "his", "her"):
+        return False
+    name = parsed.text(named)
+    if find_times(f"in {name}") or not name[:1].isupper():
+        return False
+    label = next((parsed.doc[i].ent_type_ for i in named if parsed.doc[i].ent_type_), "")
+    if label == "LOC":
+        return head.lower_ in PLACES
+    return head.lower_ in ROLES | PLACES or label in ("PER", "ORG")
+
+
+def titles(parsed: Parsed) -> Iterator[Found]:
+    """Yield "N is the T" for titles before names: "Kremlin spokesman Dmitri Peskov"."""
+    doc = parsed.doc
+    for token in doc:
+        if token.lower_ not in ROLES or token.i + 2 >= len(doc) or token.tag_ == "NNS":
+            continue
+        first = token.i + 1
+        while first < len(doc) and doc[first].lower_ in ("of", "for") and doc[first + 1].text[:1].isupper():
+            first += 2
+        last = first
+        while last < len(doc) and _name_part(doc, last):
+            last += 1
+        start = _title_start(doc, token.i)
+        if last - first >= 2 and start < token.i + 1 and doc[first].lower_ not in ROLES and _complete(doc, last):
+            title = list(range(start, first))
+            article = () if doc[start].lower_ in ("the", "a", "an") else (_the(),)
+            parts = (*range(first, last), copula(plural=False, past=False), *article, *title)
+            yield Found((Draft(parts, "title"),), frozenset(title))
+
+
+def _the() -> Added:
+    return Added("the", EditKind.FUNCTION_WORD, "article of a title")
+
+
+def _name_part(doc: Any, at: int) -> bool:
+    token = doc[at]
+    hyphen = token.text == "-" and at + 1 < len(doc) and doc[at + 1].text[:1].isupper()
+    return hyphen or (token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "VERB", "X", "ADP", "PUNCT"))
+
+
+def _complete(doc: Any, last: int) -> bool:
+    return last >= len(doc) or not doc[last].text.startswith("-")
+
+
+def _title_start(doc: Any, role: int) -> int:
+    """Go left over the words of a title; without any ("president X") it needs a qualifier."""
+    start = role
+    while (
+        start
+        and (doc[start - 1].text[:1].isupper() or doc[start - 1].tag_ in ("NN", "JJ"))
+        and (doc[start - 1].pos_ in ("PROPN", "ADJ", "NOUN"))
+    ):
+        start -= 1
+    bare = start == role
+    former = any(doc[i].lower_ in ("former", "ex", "late", "then", "acting", "outgoing") for i in range(start, role))
+    return role + 1 if bare or former else start
+
+
+def dated_participles(parsed: Parsed) -> Iterator[Found]:
+    """Yield "the N was V-ed in T" for definite nouns with a dated participle; the host keeps it."""
+    for token in parsed.doc:
+        if token.dep_ != "acl" or token.tag_ not in ("VBN", "VBD") or token.head.i >= token.i:
+            continue
+        noun = token.head
+        determiner = next(children(noun, "det"), None)
+        tail = with_time_after(parsed, sorted(subtree(token)))
+        words = parsed.text(tail)
+        if determiner is None or determiner.lower_ != "the" or not find_times(words) or re.search(r"[,;]", words):
+            continue
+        named = [i for i in phrase(noun) if i < token.i]
+        yield Found((Draft((*named, copula(noun.tag_ == "NNS", past=True), *tail), "dated participle"),))
+
+
+def loose_participles(parsed: Parsed) -> Iterator[Found]:
+    """Yield "N was V-ed ..." for a participle after a comma at the end of a sentence."""
+    doc = parsed.doc
+    for token in doc[2:]:
+        if token.tag_ != "VBN" or token.dep_ not in ("acl", "advcl") or doc[token.i - 1].text != ",":
+            continue
+        antecedent = _antecedent(doc, token.i)
+        end = next((i for i in range(token.i, len(doc) - 1) if doc[i].text == "," and verb_at(doc, i + 1)), len(doc))
+        tail = trimmed(parsed, range(token.i, end))
+        if (
+            antecedent is None
+            or any(is_finite(doc[i]) for i in tail)
+            or (token.dep_ == "advcl" and antecedent.pos_ != "PROPN")
+        ):
+            continue
+        named = phrase(antecedent)
+        draft = Draft(
+            (*named, copula(antecedent.tag_ in ("NNS", "NNPS"), past=True), *tail), "participle after a comma"
+        )
+        yield Found((draft,), frozenset({token.i - 1, *tail}) | _closing_comma(doc, tail[-1]))

@@ -1,0 +1,26 @@
+"""Opening words that join a sentence to the one before and state nothing: "However, ..."."""
+
+import re
+
+from verifier.claims.lexicon import DISCOURSE
+
+_MARKER = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, DISCOURSE), key=len, reverse=True))})(,?)\s+", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .,’'-]{2,30}(?:,? [A-Z][a-z]+\.? \d{1,2})? ?(?:\([A-Za-z ]{2,20}\) ?)?(?:--|[-–—])\s+(?=\S)"
+)
+_NEEDS_NO_COMMA = frozenset({"and", "but", "or", "so", "yet"})
+
+
+def without_marker(text: str, start: int, end: int) -> int:
+    """Return where a sentence begins after a dateline ("PARIS (Reuters) - ") and discourse markers.
+
+    >>> "However, it rained."[without_marker("However, it rained.", 0, 19):]
+    'it rained.'
+    """
+    dateline = _DATELINE.match(text, start, end)
+    if dateline:
+        return without_marker(text, dateline.end(), end)
+    match = _MARKER.match(text, start, end)
+    if not match or not (match[1] or match.group().strip().lower() in _NEEDS_NO_COMMA):
+        return start
+    return without_marker(text, match.end(), end)

@@ -1,0 +1,131 @@
+"""Lists taken up by "none of these countries": one claim for each name that was listed."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from verifier.claims.coordination import SUBJECTS, subject_of
+from verifier.claims.drafts import Draft, Parsed
+from verifier.claims.modifiers import phrase
+from verifier.claims.pieces import Insert, Piece, Source, Swap
+from verifier.language import children, is_finite, subtree
+from verifier.records import EditKind
+
+_ANAPHORA = re.compile(
+    r"(?:none|neither|all|both|each) (?:of )?(?:the |these |those |them)|(?:neither|both|none)$",
+    re.IGNORECASE,
+)
+_NEGATIVE = ("none", "neither")
+_TOGETHER = frozenset(
+    {"together", "jointly", "other", "another", "only", "their", "they", "between", "both", "respectively"}
+)
+_COLLECTIVE = frozenset(
+    "meet agree marry divorce discuss exchange share differ compete negotiate cooperate collaborate unite merge clash "
+    "separate combine total comprise form first last same two three four five six".split()
+)
+_MOST = 6  # names; longer lists are seldom news
+_PLURAL_VERBS = {"are": "is", "were": "was", "have": "has", "do": "does"}
+
+
+def distributed(parsed: Parsed, head: Any, listed: list[tuple[int, int]]) -> Iterator[tuple[Piece, ...]]:
+    """Yield the pieces of a claim about each listed name, where the subject stands for the list."""
+    subject = subject_of(head)
+    if subject is None or len(listed) < 2:
+        return
+    tokens = sorted(subtree(subject))
+    words = parsed.text(tokens)
+    if not _ANAPHORA.match(words):
+        return
+    negative = words.split()[0].lower() in _NEGATIVE
+    names = tuple((Source(start, end),) for start, end in listed)
+    yield from _said_of_each(parsed, head, tokens[-1], names, negative)
+
+
+def enumerated(parsed: Parsed, head: Any) -> Iterator[tuple[Piece, ...]]:
+    """Yield the pieces of a claim about each name of "A, B and C are not members"."""
+    subject = subject_of(head)
+    if subject is None or not _enumerates(parsed, head, subject):
+        return
+    members = [subject, *children(subject, "conj")]
+    names = tuple(tuple(_pieces(parsed, phrase(member))) for member in members)
+    yield from _said_of_each(parsed, head, max(subtree(subject)), names, negative=False)
+
+
+def stands_for_list(parsed: Parsed, draft: Draft) -> bool:
+    """Say whether a draft is what the claims about each name of a list replace."""
+    tokens = draft.tokens()
+    first = parsed.doc[tokens[0]] if tokens else None
+    if first is None:
+        return False
+    pronoun = first.lower_ in ("none", "neither", "all", "both", "each")
+    return pronoun or any(_enumerates(parsed, t.head, t) for i in tokens if (t := parsed.doc[i]).dep_ in SUBJECTS)
+
+
+def _enumerates(parsed: Parsed, head: Any, subject: Any) -> bool:
+    """Say whether a predicate holds of each of the names that are its subject; few verbs need them together."""
+    members = [subject, *children(subject, "conj")]
+    joined = [t.lower_ for member in members for t in children(member, "cc")]
+    words = {parsed.doc[i].lower_ for i in subtree(head)}
+    alone = not words & _TOGETHER and not {parsed.doc[i].lemma_.lower() for i in subtree(head)} & _COLLECTIVE
+    named = all(member.pos_ == "PROPN" for member in members)
+    return 2 <= len(members) <= _MOST and joined == ["and"] and named and alone
+
+
+def _said_of_each(
+    parsed: Parsed, head: Any, after: int, names: tuple[tuple[Piece, ...], ...], negative: bool
+) -> Iterator[tuple[Piece, ...]]:
+    rest = [i for i in sorted(subtree(head)) if i > after and parsed.doc[i].text not in ".!?"]
+    verb = next((i for i in rest if is_finite(parsed.doc[i])), None)
+    if verb is None:
+        return
+    for name in names:
+        yield (*name, *_predicate(parsed, rest, verb, negative))
+
+
+def _pieces(parsed: Parsed, tokens: list[int]) -> Iterator[Piece]:
+    for i in tokens:
+        token = parsed.doc[i]
+        yield Source(*parsed.virtual.span(token.idx, token.idx + len(token.text)))
+
+
+def _predicate(parsed: Parsed, rest: list[int], verb: int, negative: bool) -> Iterator[Piece]:
+    for i in rest:
+        token = parsed.doc[i]
+        start, end = parsed.virtual.span(token.idx, token.idx + len(token.text))
+        if i == verb:
+            yield from _verb(token, start, end, negative)
+        elif token.tag_ == "NNS" and parsed.doc[verb].lemma_ == "be" and _predicative(parsed, verb, i):
+            noun = _singular(token.lower_)
+            article = "an" if noun[:1] in "aeiou" else "a"
+            yield Swap(start, end, f"{article} {noun}", EditKind.INFLECTION, "said of one")
+        else:
+            yield Source(start, end)
+
+
+def _predicative(parsed: Parsed, verb: int, noun: int) -> bool:
+    """Say whether only a negation stands between a form of "be" and a bare plural."""
+    return all(parsed.doc[i].lower_ in ("not", "n't", "n’t", "also") for i in range(verb + 1, noun))
+
+
+def _verb(token: Any, start: int, end: int, negative: bool) -> Iterator[Piece]:
+    auxiliary = token.pos_ == "AUX" or token.lemma_ == "be" or token.tag_ == "MD"
+    one = _PLURAL_VERBS.get(token.lower_) or (_inflected(token.lemma_, "VBZ") if token.tag_ == "VBP" else token.text)
+    if negative and not auxiliary:
+        does = "did" if token.tag_ == "VBD" else "does"
+        yield Swap(start, end, f"{does} not {token.lemma_}", EditKind.INFLECTION, "said of one")
+        return
+    yield Swap(start, end, one, EditKind.INFLECTION, "said of one")
+    if negative:
+        yield Insert("not", EditKind.FUNCTION_WORD, "negation of the whole list")
+
+
+def _singular(noun: str) -> str:
+    from lemminflect import getLemma
+
+    return str((getLemma(noun, upos="NOUN") or (noun,))[0])
+
+
+def _inflected(lemma: str, tag: str) -> str:
+    from lemminflect import getInflection
+
+    return str((getInflection(lemma, tag=tag) or (lemma,))[0])

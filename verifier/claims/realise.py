@@ -1,0 +1,73 @@
+"""Turns a draft with its replacements into the claim's text and provenance."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from verifier.claims.drafts import Added, Draft, Parsed, Replacement
+from verifier.claims.pieces import Built, Insert, Piece, Source, Swap, build
+from verifier.records import EditKind
+
+
+def realise(article: str, parsed: Parsed, draft: Draft, replacements: Sequence[Replacement]) -> Built:
+    """Return the claim: kept words, rewritten words, added words; a capital first, a stop last."""
+    return build(article, finished(article, pieces_of(parsed, draft, replacements)))
+
+
+def pieces_of(parsed: Parsed, draft: Draft, replacements: Sequence[Replacement]) -> list[Piece]:
+    """Return the pieces of a draft in its order."""
+    whole = [r for r in replacements if _run_of(draft, r)]
+    starts = {replacement.first: replacement for replacement in whole}
+    covered = {i for replacement in whole for i in range(replacement.first + 1, replacement.last)}
+    pieces: list[Piece] = []
+    for part in draft.parts:
+        if isinstance(part, Added):
+            pieces.append(_added(parsed, part))
+        elif part in starts:
+            replacement = starts[part]
+            start, _ = _span(parsed, part)
+            _, end = _span(parsed, replacement.last - 1)
+            pieces.append(Swap(start, end, replacement.text, replacement.kind, replacement.reason))
+        elif part not in covered:
+            pieces.append(Source(*_span(parsed, part)))
+    return pieces
+
+
+def _run_of(draft: Draft, replacement: Replacement) -> bool:
+    """Say whether the draft has the replaced tokens side by side; else they stay as they are."""
+    wanted = tuple(range(replacement.first, replacement.last))
+    at = draft.parts.index(wanted[0]) if wanted and wanted[0] in draft.parts else None
+    return at is not None and draft.parts[at : at + len(wanted)] == wanted
+
+
+def _capital(article: str, piece: Piece) -> list[Piece]:
+    if not isinstance(piece, Source):
+        return [replace(piece, text=piece.text[:1].upper() + piece.text[1:])]
+    words = article[piece.start : piece.end]
+    word = words.split(maxsplit=1)[0]
+    if not word.islower():
+        return [piece]
+    end = piece.start + len(word)
+    capital = Swap(piece.start, end, word.capitalize(), EditKind.INFLECTION, "sentence start")
+    return [capital, Source(end + 1, piece.end)] if end + 1 < piece.end else [capital]
+
+
+def _added(parsed: Parsed, part: Added) -> Piece:
+    if part.replaces is None:
+        return Insert(part.text, part.kind, part.reason)
+    return Swap(*_span(parsed, part.replaces), part.text, part.kind, part.reason)
+
+
+def _span(parsed: Parsed, token: int) -> tuple[int, int]:
+    word = parsed.doc[token]
+    return parsed.virtual.span(word.idx, word.idx + len(word.text))
+
+
+def finished(article: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """Open with a capital letter and end with a stop."""
+    done = list(pieces)
+    done[:1] = _capital(article, done[0])
+    last = done[-1]
+    end = article[last.end - 1 : last.end] if isinstance(last, Source) else last.text[-1:]
+    if end not in ".!?":
+        done.append(Insert(".", EditKind.FUNCTION_WORD, "full stop"))
+    return done

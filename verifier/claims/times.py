@@ -1,0 +1,54 @@
+"""Makes relative dates absolute, against the publication date and the clause's tense."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from verifier.claims.drafts import Draft, Parsed, Replacement
+from verifier.claims.kinds import planned_for, tense_of
+from verifier.dates import Tense, TimeMention, absolute_text, claimed_interval, find_times
+from verifier.records import EditKind, TimeSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """What the times of a draft come to."""
+
+    replacements: tuple[Replacement, ...]
+    span: TimeSpan | None  # days of the claim, when it names exactly one time
+    unresolved: bool
+
+
+def read_times(parsed: Parsed, draft: Draft, published: date | None) -> Times:
+    """Return the date edits of a draft, its time, and whether a date stayed open.
+
+    Dates are read in the whole sentence, so that "of the same year" finds its year.
+    """
+    tokens = draft.tokens()
+    tags = [parsed.doc[i].tag_ for i in tokens]
+    mentions = _mentions(parsed.doc.text, published, tense_of(parsed.text(tokens), tags))
+    kept = set(tokens)
+    replacements, spans, unresolved = [], [], False
+    for mention in mentions:
+        inside = _tokens(parsed, mention)
+        if not inside or not set(inside) <= kept:
+            continue
+        if mention.span is None:
+            unresolved = True
+            continue
+        spans.append(claimed_interval(mention))
+        if mention.relative:
+            reason = f"'{mention.text.strip()}' read from {published or 'the text'}"
+            text = absolute_text(mention)
+            replacements.append(Replacement(inside[0], inside[-1] + 1, text, reason, EditKind.DATE))
+    return Times(tuple(replacements), spans[0] if len(spans) == 1 else None, unresolved)
+
+
+def _mentions(text: str, published: date | None, tense: Tense) -> list[TimeMention]:
+    """Find times; one that something is planned for lies ahead, whatever the clause's tense."""
+    ahead = {m.start: m for m in find_times(text, published, Tense.FUTURE)}
+    found = find_times(text, published, tense)
+    return [ahead.get(m.start, m) if planned_for(text[: m.start]) else m for m in found]
+
+
+def _tokens(parsed: Parsed, mention: TimeMention) -> list[int]:
+    return [t.i for t in parsed.doc if mention.start <= t.idx < mention.end]

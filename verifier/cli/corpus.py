@@ -1,0 +1,85 @@
+"""verifier corpus: build, look inside, search."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from verifier import bundled
+from verifier.cli.options import Config, settings_of
+from verifier.cli.output import results
+from verifier.facts import Table
+from verifier.records import Hit
+
+app = typer.Typer(
+    help="Reference corpora: compile, describe, search.",
+    epilog="Example: verifier corpus search icc 'arrest warrant Putin'",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+Name = Annotated[str, typer.Argument(help="Bundled corpus or folder with corpus.toml.")]
+
+
+@app.command("list", epilog="Example: verifier corpus list")
+def list_() -> None:
+    """Name the bundled corpora."""
+    from verifier.corpus.load import load_corpus
+
+    for name, folder in bundled.corpora().items():
+        corpus = load_corpus(folder)
+        typer.echo(f"{name}\t{corpus.title}, as of {corpus.as_of}\t{folder}")
+
+
+@app.command(epilog="Example: verifier corpus build my_corpus")
+def build(folder: Annotated[Path, typer.Argument(help="Folder with corpus.toml.")]) -> None:
+    """Check a corpus and encode its passages; afterwards it opens at once."""
+    from verifier.build import INDEX, folder_hash, quiet_models
+    from verifier.corpus.load import find_corpus, load_corpus
+    from verifier.retrieval.dense import SentenceEncoder
+    from verifier.retrieval.vectors import build_vectors
+
+    quiet_models()
+    place = find_corpus(str(folder), {})
+    corpus = load_corpus(place)
+    model = bundled.model_path("retriever")
+    path = build_vectors(corpus.passages, SentenceEncoder(model), folder_hash(model), place / INDEX)
+    typer.echo(f"{corpus.title}: {len(corpus.passages)} passages checked and encoded into {path}")
+
+
+@app.command(epilog="Example: verifier corpus info icc")
+def info(name: Name = "icc") -> None:
+    """Show what a corpus holds, how fresh it is, and which of its lists are complete."""
+    from verifier.corpus.load import find_corpus, load_corpus
+
+    corpus = load_corpus(find_corpus(name, bundled.corpora()))
+    typer.echo(f"{corpus.title} ({corpus.name})")
+    typer.echo(f"as of {corpus.as_of}; licence {corpus.licence}; sha256 {corpus.hash}")
+    typer.echo(f"{len(corpus.passages)} passages, {len(corpus.entities)} names")
+    for table in corpus.tables:
+        typer.echo(f"  {table.file}: {table.title}: {len(table.rows)} rows; {_relations(table)}")
+
+
+def _relations(table: Table) -> str:
+    words = [f"{r.name} ({r.nature}{', complete' if r.complete else ''})" for r in table.relations]
+    return ", ".join(words) or "no relations"
+
+
+@app.command(epilog="Example: verifier corpus search icc 'arrest warrant Putin' -k 5")
+def search(
+    name: Name,
+    query: Annotated[str, typer.Argument(help="A claim or a few words.")],
+    k: Annotated[int, typer.Option("-k", min=1, max=100, help="How many passages.")] = 8,
+    config: Config = None,
+) -> None:
+    """Show the passages that retrieval finds."""
+    from verifier.build import Workshop, quiet_models
+
+    quiet_models()
+    workshop = Workshop(settings_of(config, name))
+    for hit in workshop.retriever.search([query], k)[0]:
+        results().print(_line(hit), markup=False, highlight=False, soft_wrap=True)
+
+
+def _line(hit: Hit) -> str:
+    passage = hit.passage
+    return f"{hit.rank}. {passage.text}  [{passage.source}; {passage.id}; {hit.score:.4f}]"

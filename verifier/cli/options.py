@@ -1,0 +1,44 @@
+"""Options that several commands share, and how they become settings."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from verifier.config import Settings, load_settings
+from verifier.errors import InputError
+
+Paths = Annotated[list[str], typer.Argument(help="Article files, folders, .jsonl files, or - for stdin.")]
+Corpus = Annotated[
+    str | None, typer.Option("--corpus", help="Bundled corpus or folder with corpus.toml.  [default: icc]")
+]
+Published = Annotated[
+    str | None,
+    typer.Option("--published", metavar="DATE", help="Publication date of articles that state none."),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Day to judge for where no date is stated.  [default: today]"),
+]
+Config = Annotated[Path | None, typer.Option("--config", help="TOML file with settings.")]
+Nli = Annotated[str | None, typer.Option("--nli", help="NLI model: bundled, a folder, or a hub id.")]
+
+
+def settings_of(config: Path | None, corpus: str | None = None, nli: str | None = None) -> Settings:
+    """Return the settings of a file with flags laid over."""
+    return load_settings(config, {"corpus": corpus, "nli": nli})
+
+
+def day(text: str | None, option: str) -> date | None:
+    """Read a date of the command line.
+
+    Raises:
+        InputError: it is not written as YYYY-MM-DD, or does not exist.
+    """
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise InputError(f"{option} '{text}' is not a date; write it as YYYY-MM-DD") from error

@@ -1,0 +1,1 @@
+"""Reads a reference corpus from a folder: corpus.toml, tables and documents."""

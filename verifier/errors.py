@@ -1,0 +1,33 @@
+"""Every named error that the package raises; the command line turns each into one line."""
+
+
+class VerifierError(Exception):
+    """Base of all named errors: the message says what is wrong, where, and how to mend it."""
+
+
+class InputError(VerifierError):
+    """A path or text that the user gave cannot be used."""
+
+
+class ArticleError(VerifierError):
+    """One article cannot be read; the others of the batch go on."""
+
+
+class DateError(VerifierError):
+    """A date is not written as YYYY, YYYY-MM or YYYY-MM-DD, or does not exist."""
+
+
+class ConfigError(VerifierError):
+    """A setting is unknown or has a value that cannot be used."""
+
+
+class CorpusError(VerifierError):
+    """A reference corpus cannot be found, read or trusted."""
+
+
+class ModelError(VerifierError):
+    """Model weights are missing, of an unknown shape, or fail their canary pairs."""
+
+
+class ReportError(VerifierError):
+    """A saved run cannot be read or rendered."""

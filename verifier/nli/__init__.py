@@ -1,0 +1,1 @@
+"""Judges whether a premise entails, contradicts, or leaves open a hypothesis."""

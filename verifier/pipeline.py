@@ -1,0 +1,155 @@
+"""The whole program in one sentence: article -> claims -> findings and evidence -> verdicts -> report."""
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+
+from verifier.errors import VerifierError
+from verifier.protocols import Checker, Judge, Retriever, Splitter
+from verifier.records import (
+    Article,
+    CheckedClaim,
+    Claim,
+    Failure,
+    Finding,
+    Hit,
+    Kind,
+    Pair,
+    Passage,
+    Report,
+    RunInfo,
+    Split,
+)
+from verifier.text import fold
+from verifier.verdict.decide import Decider, Judged, not_checkable
+
+_SHORTEST_COPY = 50  # characters from which a passage found in the article counts as the article's own text
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A claim, the day it is judged for, and the article whose own text must not be evidence."""
+
+    claim: Claim
+    as_of: date
+    article: Article | None = None
+
+
+@dataclass(slots=True)
+class Stopwatch:
+    """Wall seconds by stage."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Add the time spent in the block to the stage."""
+        start = time.perf_counter()
+        yield
+        self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """The parts, wired by `build.py`; each may be replaced by one's own."""
+
+    splitter: Splitter
+    checker: Checker
+    retriever: Retriever
+    judge: Judge
+    decider: Decider
+    run: RunInfo
+    top_k: int = 8
+
+    def verify(self, articles: Sequence[Article], as_of: date) -> list[Report]:
+        """Return one report an article; claims of all articles share retrieval and NLI batches.
+
+        Args:
+            articles: texts to verify.
+            as_of: the day to judge for where an article states no publication date.
+        """
+        watch = Stopwatch()
+        with watch.stage("split"):
+            outcomes = [self._split(article) for article in articles]
+        questions = [
+            Question(claim, article.published or as_of, article)
+            for article, (split, _) in zip(articles, outcomes, strict=True)
+            for claim in split.claims
+        ]
+        checked = iter(self.check(questions, watch))
+        reports = []
+        for article, (split, failures) in zip(articles, outcomes, strict=True):
+            claims = tuple(next(checked) for _ in split.claims)
+            share = {name: value / len(articles) for name, value in watch.seconds.items()}
+            reports.append(
+                Report(
+                    article=article,
+                    claims=claims,
+                    skipped=split.skipped,
+                    failures=failures,
+                    run=self.run,
+                    seconds={name: round(value, 4) for name, value in share.items()},
+                )
+            )
+        return reports
+
+    def _split(self, article: Article) -> tuple[Split, tuple[Failure, ...]]:
+        try:
+            return self.splitter.split(article), ()
+        except VerifierError as error:
+            failure = Failure(stage="split", item=article.id, error=type(error).__name__, message=str(error))
+            return Split(claims=()), (failure,)
+
+    def check(self, questions: Sequence[Question], watch: Stopwatch | None = None) -> list[CheckedClaim]:
+        """Return a verdict on each claim; kinds that are not facts are not judged."""
+        watch = watch or Stopwatch()
+        facts = [question for question in questions if question.claim.kind is Kind.FACT]
+        with watch.stage("check"):
+            findings = [self.checker.check(question.claim, question.as_of) for question in facts]
+        with watch.stage("retrieve"):
+            hits = self._search(facts, findings)
+        with watch.stage("judge"):
+            judged = self._judge(facts, hits)
+        with watch.stage("decide"):
+            verdicts = [
+                CheckedClaim(claim=q.claim, verdict=self.decider.decide(q.claim, q.as_of, finding, evidence))
+                for q, finding, evidence in zip(facts, findings, judged, strict=True)
+            ]
+        answered = iter(verdicts)
+        return [
+            next(answered)
+            if q.claim.kind is Kind.FACT
+            else CheckedClaim(claim=q.claim, verdict=not_checkable(q.claim, q.as_of))
+            for q in questions
+        ]
+
+    def _search(self, facts: Sequence[Question], findings: Sequence[Finding | None]) -> list[list[Hit]]:
+        """Return retrieved hits, the rows of a finding among them, the article's own text left out."""
+        found = self.retriever.search([question.claim.text for question in facts], self.top_k)
+        merged = []
+        for question, finding, hits in zip(facts, findings, found, strict=True):
+            known = {hit.passage.id for hit in hits}
+            used = [p for p in finding.passages if p.id not in known] if finding else []
+            hits = [*hits, *(Hit(passage=p, score=0.0, rank=len(hits) + 1 + n) for n, p in enumerate(used))]
+            merged.append([hit for hit in hits if not _from_article(hit.passage, question.article)])
+        return merged
+
+    def _judge(self, facts: Sequence[Question], hits: Sequence[Sequence[Hit]]) -> list[list[Judged]]:
+        pairs = [
+            Pair(premise=hit.passage.text, hypothesis=question.claim.text)
+            for question, found in zip(facts, hits, strict=True)
+            for hit in found
+        ]
+        judgements = iter(self.judge.judge(pairs))
+        return [[Judged(hit, next(judgements)) for hit in found] for found in hits]
+
+
+def _from_article(passage: Passage, article: Article | None) -> bool:
+    """Say whether a passage of a document is text of the article itself, which proves nothing."""
+    if article is None or passage.table is not None:
+        return False
+    if passage.source == article.source:
+        return True
+    return len(passage.text) >= _SHORTEST_COPY and fold(passage.text) in fold(article.text)

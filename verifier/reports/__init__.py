@@ -1,0 +1,1 @@
+"""Shows reports: JSON Lines, terminal, Markdown, one-file HTML. Nothing here computes a verdict."""

@@ -1,0 +1,1 @@
+"""Batches: articles in, reports out, resumed where an earlier run stopped."""

@@ -1,0 +1,216 @@
+"""What the rows say on a frame: one function for each nature of relation.
+
+Each returns the truth of the affirmative statement; `exact.py` applies the claim's polarity.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from verifier.dates import TimeRelation, claimed_interval, write_time
+from verifier.facts import Nature, Relation, Row
+from verifier.records import Granularity, TimeSpan
+from verifier.verdict.frames import Frame, Tense
+from verifier.verdict.lexicon import Polarity
+
+
+class Truth(StrEnum):
+    """Whether the affirmative statement holds, as far as the rows tell."""
+
+    TRUE = "true"
+    FALSE = "false"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A frame with the rows that match it, and the day for which it is judged."""
+
+    frame: Frame
+    rows: Sequence[Row]  # hold all entities of the frame
+    subject_rows: Sequence[Row]  # hold the first slot's entity
+    entries: int  # rows of the whole table
+    as_of: date
+
+    @property
+    def relation(self) -> Relation:
+        """Return the relation that the frame is about."""
+        return self.frame.relation
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The truth, the rows that it rests on, and why."""
+
+    truth: Truth
+    rows: tuple[Row, ...]
+    steps: tuple[str, ...]
+
+
+def answer(case: Case) -> Answer:
+    """Answer by the nature of the relation."""
+    return _BY_NATURE[case.relation.nature](case)
+
+
+def _functional(case: Case) -> Answer:
+    rows = [row for row in case.rows if _in_force(row, case)]
+    if not rows:
+        return _absent(case)
+    return _dated(case, rows, miss=Truth.FALSE)
+
+
+def _repeatable(case: Case) -> Answer:
+    if not case.rows:
+        return _absent(case)
+    return _dated(case, case.rows, miss=Truth.FALSE if case.relation.complete else Truth.OPEN)
+
+
+def _dated(case: Case, rows: Sequence[Row], miss: Truth) -> Answer:
+    """Compare the rows' dates with the claimed time; `miss` is what no match means."""
+    happened = [row for row in rows if _event(row, case.relation).first <= case.as_of]
+    if not happened:
+        steps = tuple(f"{_when(row, case)}: after {case.as_of}" for row in rows)
+        return Answer(miss, tuple(rows), steps)
+    if case.frame.time is None:
+        return _by_flag(case, happened, tuple(_when(row, case) for row in happened))
+    claimed = claimed_interval(case.frame.time)
+    inside = [row for row in happened if _fits(claimed, row, case.relation)]
+    if inside:
+        steps = (
+            *(_when(row, case) for row in inside),
+            f"claimed: {case.frame.time.text.strip()}, which agrees",
+        )
+        return _by_flag(case, inside, steps)
+    vague = [row for row in happened if claimed.overlaps(_event(row, case.relation))]
+    steps = (*(_when(row, case) for row in happened), f"claimed: {case.frame.time.text.strip()}")
+    if vague:
+        return Answer(Truth.OPEN, tuple(vague), (*steps, "the record is less precise than the claim"))
+    closing = "another date" if miss is Truth.FALSE else "the list is not declared complete"
+    return Answer(miss, tuple(happened), (*steps, closing))
+
+
+def _by_flag(case: Case, rows: Sequence[Row], steps: tuple[str, ...]) -> Answer:
+    """Turn the truth where the row states the opposite."""
+    holds = case.relation.holds
+    denied = [row for row in rows if holds and row.cells[holds].flag is False]
+    if denied and len(denied) < len(rows):
+        return Answer(Truth.OPEN, tuple(rows), (*steps, "the rows disagree"))
+    return Answer(Truth.FALSE if denied else Truth.TRUE, tuple(rows), steps)
+
+
+def _state(case: Case) -> Answer:
+    if not case.rows:
+        absent = _absent(case)
+        no_end = case.frame.polarity is Polarity.NO_LONGER  # what never held cannot have ended
+        return Answer(Truth.OPEN, (), absent.steps) if no_end else absent
+    time, never = case.frame.time, case.frame.polarity is Polarity.NEVER
+    if case.frame.polarity is Polarity.NO_LONGER:
+        return _ended(case)
+    if time is not None and time.relation is TimeRelation.SINCE and time.span is not None:
+        held = [row for row in case.rows if time.span.overlaps(_begin(row, case.relation))]
+        return _held(case, held, f"claimed to begin {write_time(time.span)}")
+    ever = never or (time is None and case.frame.tense is Tense.PAST)
+    asked = _asked(case, ever)
+    held = [row for row in case.rows if _interval(row, case.relation).overlaps(asked)]
+    return _held(case, held, "at any time" if ever else f"asked for {write_time(asked)}")
+
+
+def _asked(case: Case, ever: bool) -> TimeSpan:
+    if ever:
+        return TimeSpan(first=date.min, last=case.as_of, granularity=Granularity.OPEN)
+    if case.frame.time is not None:
+        return claimed_interval(case.frame.time)
+    return TimeSpan(first=case.as_of, last=case.as_of, granularity=Granularity.DAY)
+
+
+def _held(case: Case, held: Sequence[Row], asked: str) -> Answer:
+    rows = tuple(held or case.rows)
+    steps = (*(_span_text(row, case.relation) for row in rows), asked)
+    if held:
+        return Answer(Truth.TRUE, rows, steps)
+    return Answer(Truth.FALSE if case.relation.complete else Truth.OPEN, rows, steps)
+
+
+def _ended(case: Case) -> Answer:
+    """Answer whether the state still holds; denied by "no longer", so FALSE means that it ended."""
+    ended = [row for row in case.rows if _interval(row, case.relation).last < case.as_of]
+    steps = tuple(_span_text(row, case.relation) for row in case.rows)
+    return Answer(Truth.FALSE if len(ended) == len(case.rows) else Truth.TRUE, tuple(case.rows), steps)
+
+
+def _attribute(case: Case) -> Answer:
+    if case.frame.time is not None:
+        return Answer(Truth.OPEN, (), ("the corpus gives no time for this",))
+    if case.rows:
+        return _by_flag(case, case.rows, ("stated by the table",))
+    if case.subject_rows and case.relation.complete:
+        return Answer(Truth.FALSE, tuple(case.subject_rows), ("the table states another value",))
+    return _absent(case)
+
+
+def _absent(case: Case) -> Answer:
+    searched = f"searched {case.entries} entries of {case.relation.table}: no such entry"
+    if case.relation.complete:
+        return Answer(Truth.FALSE, (), (searched, "the list is declared complete"))
+    return Answer(Truth.OPEN, (), (searched, "the list is not declared complete"))
+
+
+def _in_force(row: Row, case: Case) -> bool:
+    """Say whether a row with a validity interval of its own is valid on the as-of date."""
+    if case.relation.begins is None:
+        return True
+    interval = _interval(row, case.relation)
+    return interval.first <= case.as_of <= interval.last
+
+
+def _event(row: Row, relation: Relation) -> TimeSpan:
+    start = _time(row, relation.at)
+    end = _time(row, relation.until) if relation.until else None
+    if start is None:
+        raise ValueError(f"relation {relation.id} has no date in line {row.line}")
+    return start if end is None else start.model_copy(update={"last": end.last})
+
+
+def _fits(claimed: TimeSpan, row: Row, relation: Relation) -> bool:
+    """Say whether an event lies in the claimed time, or, lasting over days, reaches into it."""
+    event, second = _event(row, relation), _time(row, relation.or_at)
+    lasted_days = event.granularity is Granularity.DAY and event.last > event.first
+    if claimed.contains(event) or (second is not None and claimed.contains(second)):
+        return True
+    return lasted_days and claimed.overlaps(event)
+
+
+def _begin(row: Row, relation: Relation) -> TimeSpan:
+    begin = _time(row, relation.begins)
+    return begin or TimeSpan(first=date.min, last=date.min, granularity=Granularity.OPEN)
+
+
+def _interval(row: Row, relation: Relation) -> TimeSpan:
+    end = _time(row, relation.ends) if relation.ends else None
+    last = date.max if end is None else end.first - timedelta(days=1)
+    first = min(_begin(row, relation).first, last)
+    return TimeSpan(first=first, last=last, granularity=Granularity.OPEN)
+
+
+def _time(row: Row, column: str | None) -> TimeSpan | None:
+    cell = row.cells.get(column) if column else None
+    return cell.time if cell else None
+
+
+def _when(row: Row, case: Case) -> str:
+    return f"{row.key}: {case.relation.name} on {write_time(_event(row, case.relation))}"
+
+
+def _span_text(row: Row, relation: Relation) -> str:
+    end = _time(row, relation.ends)
+    until = f" until {write_time(end)}" if end else ""
+    return f"{row.key}: {relation.name} from {write_time(_begin(row, relation))}{until}"
+
+
+_BY_NATURE: Mapping[Nature, Callable[[Case], Answer]] = {
+    Nature.FUNCTIONAL: _functional,
+    Nature.REPEATABLE: _repeatable,
+    Nature.STATE: _state,
+    Nature.ATTRIBUTE: _attribute,
+}

@@ -1,0 +1,136 @@
+"""Reads a claim whole: every word must be accounted for by one wording of one relation.
+
+A claim that is not consumed to the last word yields no frame: a half-read claim decides nothing.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+
+from verifier.dates import TimeMention
+from verifier.facts import Corpus, Relation
+from verifier.quantities import Quantity
+from verifier.text import lemmas
+from verifier.verdict.lexicon import EXTENTS, PAST_FORMS, PRESENT_FORMS, SKIPPABLE, Polarity
+from verifier.verdict.mentions import Linker
+from verifier.verdict.patterns import RATIO, Element, Pattern, Slot, compile_patterns
+from verifier.verdict.reading import Reading, read
+from verifier.verdict.slots import SlotTypes
+from verifier.verdict.strangers import Strangers
+
+
+class Tense(StrEnum):
+    """Whether a claim speaks of what is or of what was."""
+
+    PRESENT = "present"
+    PAST = "past"
+    OPEN = "open"  # no auxiliary that would tell
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A claim, read whole: who, which relation, when, how many, and whether it is denied."""
+
+    relation: Relation
+    slots: Mapping[str, str]  # slot -> entity id, constants left out
+    quantity: Quantity | None
+    ratio: bool  # the quantity says how many times the other's value
+    time: TimeMention | None
+    polarity: Polarity
+    tense: Tense
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """How a wording has consumed a claim so far."""
+
+    slots: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    quantity: Quantity | None = None
+    tense: Tense = Tense.OPEN
+
+    def saw(self, word: str) -> "_Match":
+        if self.tense is not Tense.OPEN or word not in PAST_FORMS | PRESENT_FORMS:
+            return self
+        return replace(self, tense=Tense.PAST if word in PAST_FORMS else Tense.PRESENT)
+
+
+class FrameReader:
+    """Matches claims against the wordings that a corpus declares."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._linker = Linker(corpus.entities.values())
+        self._types = SlotTypes(corpus)
+        self._strangers = Strangers(corpus)
+        self._patterns = [p for t in corpus.tables for r in t.relations for p in compile_patterns(r)]
+
+    def read(self, text: str, anchor: date) -> list[Frame]:
+        """Return every reading of the whole text; none when a word, a name or a date is left over."""
+        reading = read(text, anchor, self._linker)
+        if reading is None:
+            return []
+        return [frame for pattern in self._patterns for frame in self._frames(pattern, reading)]
+
+    def _frames(self, pattern: Pattern, reading: Reading) -> Iterator[Frame]:
+        if pattern.denial and reading.polarity not in (Polarity.AFFIRMED, Polarity.DENIED):
+            return
+        for match in self._match(pattern, 0, reading, 0, _Match()):
+            if all(len(ids) == 1 for ids in match.slots.values()):
+                yield self._frame(pattern, reading, match)
+                return
+
+    def _frame(self, pattern: Pattern, reading: Reading, match: _Match) -> Frame:
+        slots = {slot: next(iter(ids)) for slot, ids in match.slots.items()}
+        return Frame(
+            relation=pattern.relation,
+            slots={slot: entity for slot, entity in slots.items() if not self._types.is_constant(slot)},
+            quantity=match.quantity,
+            ratio=any(isinstance(e, Slot) and e.name == RATIO for e in pattern.elements),
+            time=reading.time,
+            polarity=_flip(reading.polarity) if pattern.denial else reading.polarity,
+            tense=match.tense,
+        )
+
+    def _match(self, pattern: Pattern, at: int, reading: Reading, token: int, match: _Match) -> Iterator[_Match]:
+        """Yield the ways in which the pattern from `at` on consumes the tokens from `token` on."""
+        if token == len(reading.tokens):
+            if at == len(pattern.elements):
+                yield match
+            return
+        if at < len(pattern.elements):
+            for end, extended in self._step(pattern, pattern.elements[at], reading, token, match):
+                yield from self._match(pattern, at + 1, reading, end, extended)
+        if reading.folded[token] in SKIPPABLE:
+            yield from self._match(pattern, at, reading, token + 1, match.saw(reading.folded[token]))
+        elif reading.restates(token):
+            yield from self._match(pattern, at, reading, reading.mentions[token].last, match)
+
+    def _step(
+        self, pattern: Pattern, element: Element, reading: Reading, token: int, match: _Match
+    ) -> Iterator[tuple[int, _Match]]:
+        if not isinstance(element, Slot):
+            if element.lemmas & lemmas(reading.folded[token]):
+                yield token + 1, match.saw(reading.folded[token])
+        elif element.name in (pattern.relation.value, RATIO):
+            for end, quantity in _quantity_at(reading, token):
+                yield end, replace(match, quantity=quantity)
+        elif stranger := self._strangers.at(pattern.relation, element.name, reading, token):
+            end, entity = stranger
+            yield end, replace(match, slots={**match.slots, element.name: frozenset({entity})})
+        elif (mention := reading.mentions.get(token)) and (
+            entities := mention.entities & self._types.accepted(pattern.relation, element.name)
+        ):
+            yield mention.last, replace(match, slots={**match.slots, element.name: entities})
+
+
+def _flip(polarity: Polarity) -> Polarity:
+    return Polarity.DENIED if polarity is Polarity.AFFIRMED else Polarity.AFFIRMED
+
+
+def _quantity_at(reading: Reading, token: int) -> Iterator[tuple[int, Quantity]]:
+    """Yield the quantity that starts here, words of extent such as "only" or "about" passed over."""
+    at = token
+    while at < len(reading.tokens) and at not in reading.quantities and reading.folded[at] in EXTENTS:
+        at += 1
+    if at in reading.quantities:
+        yield reading.quantities[at]

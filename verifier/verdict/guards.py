@@ -1,0 +1,131 @@
+"""What an NLI judgement must not contradict before it counts.
+
+NLI models of every size accept swapped years, numbers and names (Glockner et al. 2018; Schuster et al.
+2021, VitaminC); comparing the values themselves is cheap and exact.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from verifier.dates import TimeMention, claimed_interval, find_times
+from verifier.quantities import agrees, find_quantities, units_match
+from verifier.text import STOP_WORDS, Token, content_words, fold, known_word, lemmas, tokenize
+from verifier.verdict.mentions import Linker
+
+_NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "none", "neither", "nor", "nobody", "without", "cannot"})
+_RESTRICTIVE = frozenset({"only", "first", "last", "latest", "sole", "all", "every", "most", "least", "largest",
+                          "biggest", "highest", "lowest", "longest", "youngest", "oldest", "smallest"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """How far a premise speaks of what the claim speaks of."""
+
+    names: tuple[str, ...]  # names of the claim that the premise lacks
+    times: tuple[str, ...]  # times of the claim that the premise does not give
+    numbers: tuple[str, ...]  # numbers of the claim that the premise does not give
+    vague: bool  # the claim names nobody, no time and no number: it could be about anything
+    restrictions: tuple[str, ...]  # "only", "first", ... that the premise does not state
+    same_polarity: bool
+    coverage: float  # share of the claim's content words that the premise has, 0 to 1
+
+    def objections(self) -> Iterator[str]:
+        """Yield why an entailment by this premise does not count."""
+        for what, missing in (
+            ("name", self.names),
+            ("time", self.times),
+            ("number", self.numbers),
+            ("restriction", self.restrictions),
+        ):
+            if missing:
+                yield f"the evidence does not give the claim's {what} {', '.join(repr(m) for m in missing)}"
+        if not self.same_polarity:
+            yield "claim and evidence differ in negation"
+        if self.vague:
+            yield "the claim names nobody, no time and no number"
+
+
+class Aligner:
+    """Compares the values of claim and premise."""
+
+    def __init__(self, linker: Linker) -> None:
+        self._linker = linker
+
+    def align(self, claim: str, premise: str, anchor: date) -> Alignment:
+        """Return what the claim has and the premise lacks; relative dates are read from `anchor`."""
+        times, premise_times = find_times(claim, anchor), find_times(premise, anchor)
+        return Alignment(
+            names=tuple(self._missing_names(claim, premise, times)),
+            times=tuple(m.text.strip() for m in times if not _time_given(m, premise_times)),
+            numbers=tuple(_missing_numbers(claim, premise, times)),
+            vague=not times and not self._names_something(claim),
+            restrictions=tuple(sorted((_words(claim) & _RESTRICTIVE) - _words(premise))),
+            same_polarity=bool(_words(claim) & _NEGATIVE) == bool(_words(premise) & _NEGATIVE),
+            coverage=_coverage(claim, premise),
+        )
+
+    def _names_something(self, claim: str) -> bool:
+        tokens = tokenize(claim)
+        named = any(_named(tokens, at) for at in range(len(tokens)))
+        return named or bool(self._linker.link(tokens)) or bool(find_quantities(claim))
+
+    def _missing_names(self, claim: str, premise: str, times: list[TimeMention]) -> Iterator[str]:
+        tokens, premise_tokens = _outside(claim, times), tokenize(premise)
+        present = {e for mention in self._linker.link(premise_tokens) for e in mention.entities}
+        words = {fold(token.text) for token in premise_tokens}
+        linked: set[int] = set()
+        for mention in self._linker.link(tokens):
+            linked |= set(range(mention.first, mention.last))
+            name = [token.text for token in tokens[mention.first : mention.last]]
+            if not (mention.entities & present or {fold(word) for word in name} <= words):
+                yield " ".join(name)
+        for at, token in enumerate(tokens):
+            if at not in linked and _named(tokens, at) and not _stem_match(token, words):
+                yield token.text
+
+
+def _named(tokens: list[Token], at: int) -> bool:
+    """Say whether a word is written as a name; the first of a sentence is one only beside another."""
+    word = tokens[at].text
+    if at or not word[:1].isupper():
+        return word[:1].isupper()
+    beside = len(tokens) > 1 and tokens[1].text[:1].isupper()
+    return fold(word) not in STOP_WORDS and (beside or not known_word(word))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(token.text) for token in tokenize(text))
+
+
+def _outside(text: str, times: list[TimeMention]) -> list[Token]:
+    return [t for t in tokenize(text) if not any(m.start <= t.start < m.end for m in times)]
+
+
+def _stem_match(token: Token, words: set[str]) -> bool:
+    """Say whether the premise has the word or one with the same beginning: "Russian" and "Russia"."""
+    word = fold(token.text)
+    stem = word[: max(4, len(word) - 3)]
+    return word in words or any(other.startswith(stem) for other in words)
+
+
+def _time_given(claimed: TimeMention, given: list[TimeMention]) -> bool:
+    if claimed.span is None:
+        return False
+    asked = claimed_interval(claimed)
+    return any(g.span is not None and (asked.contains(g.span) or claimed.span == g.span) for g in given)
+
+
+def _missing_numbers(claim: str, premise: str, times: list[TimeMention]) -> Iterator[str]:
+    given = find_quantities(premise)
+    for quantity in find_quantities(claim):
+        in_time = any(m.start <= quantity.start < m.end for m in times)
+        same = (g for g in given if units_match(quantity.unit, g.unit))
+        if not in_time and not any(agrees(quantity, g.value) for g in same):
+            yield quantity.text.strip()
+
+
+def _coverage(claim: str, premise: str) -> float:
+    wanted = content_words(claim)
+    present = {lemma for word in content_words(premise) for lemma in lemmas(word)}
+    return sum(bool(lemmas(word) & present) for word in wanted) / len(wanted) if wanted else 0.0

@@ -1,0 +1,81 @@
+"""Entity linking: which tokens of a claim name which entities of the corpus."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from verifier.facts import Entity
+from verifier.text import Token, fold, tokenize
+
+SHORT_NAME_KINDS = frozenset({"person"})  # kinds whose members are also called by their last name
+_LONGEST_CODE = 4  # "US", "ICC", "MNG": short capitals are names only in capitals
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens [first, last) that name one of `entities`; more than one means ambiguous."""
+
+    first: int
+    last: int
+    entities: frozenset[str]
+
+
+class Linker:
+    """Finds the longest names, never part of a longer name, never by likeness alone.
+
+    >>> linker = Linker([Entity("niger", "country", ("Niger",)), Entity("nigeria", "country", ("Nigeria",))])
+    >>> [m.entities for m in linker.link(tokenize("Niger borders Nigeria"))]
+    [frozenset({'niger'}), frozenset({'nigeria'})]
+    """
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self._names: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        self._codes: dict[str, set[str]] = defaultdict(set)
+        self._common: set[tuple[str, ...]] = set()  # names that the corpus itself writes in lower case
+        short: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for entity in entities:
+            for name in entity.names:
+                self._add(name, entity.id)
+            if entity.kind in SHORT_NAME_KINDS:
+                short[_key(entity.names[0])[-1:]].add(entity.id)
+        for key, ids in short.items():
+            self._names[key] |= ids
+        self._longest = max((len(key) for key in self._names), default=0)
+
+    def _add(self, name: str, entity_id: str) -> None:
+        if name.isupper() and len(name) <= _LONGEST_CODE:
+            self._codes[name].add(entity_id)
+        elif key := _key(name):
+            self._names[key].add(entity_id)
+            if name == name.lower():
+                self._common.add(key)
+
+    def link(self, tokens: Sequence[Token]) -> list[Mention]:
+        """Return the mentions from left to right, not overlapping."""
+        folded = [fold(token.text) for token in tokens]
+        mentions, at = [], 0
+        while at < len(tokens):
+            mention = self._longest_at(tokens, folded, at)
+            if mention:
+                mentions.append(mention)
+            at = mention.last if mention else at + 1
+        return mentions
+
+    def _longest_at(self, tokens: Sequence[Token], folded: Sequence[str], at: int) -> Mention | None:
+        for length in range(min(self._longest, len(tokens) - at), 0, -1):
+            ids = self._names.get(tuple(folded[at : at + length]), set())
+            named = any(token.text[:1].isupper() for token in tokens[at : at + length])
+            if ids and (named or tuple(folded[at : at + length]) in self._common):
+                return Mention(at, at + length, frozenset(ids))
+        ids = self._codes.get(tokens[at].text.replace(".", ""), set())
+        return Mention(at, at + 1, frozenset(ids)) if ids else None
+
+
+def _key(name: str) -> tuple[str, ...]:
+    words = [fold(token.text) for token in tokenize(name)]
+    return tuple(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+def canonical(entity_id: str, entities: Mapping[str, Entity]) -> str:
+    """Return the name by which reports call an entity."""
+    return entities[entity_id].names[0]

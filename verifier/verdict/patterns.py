@@ -1,0 +1,102 @@
+"""Wordings of the corpus compiled into sequences of words and slots."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lemminflect import getInflection
+
+from verifier.facts import Nature, Relation
+from verifier.text import fold, lemmas, tokenize
+from verifier.verdict.lexicon import ARTICLES
+
+_SLOT = re.compile(r"\{(\w+\*?)\}")
+RATIO = "ratio*"  # slot of a comparison's number; a star cannot occur in a column's name
+OTHER = "*"  # suffix of the slot of a comparison's other side: {name} against {name*}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A literal word; it matches every word that shares a lemma."""
+
+    text: str
+    lemmas: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A gap for an entity, a constant or a number."""
+
+    name: str
+
+
+Element = Word | Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One wording of one relation."""
+
+    relation: Relation
+    elements: tuple[Element, ...]
+    denial: bool
+
+
+def compile_patterns(relation: Relation) -> Iterator[Pattern]:
+    """Yield the relation's wordings, their passives, and the comparisons that its numbers allow."""
+    for denial, wordings in ((False, relation.wordings), (True, relation.denials)):
+        for wording in wordings:
+            elements = _elements(wording)
+            yield Pattern(relation, elements, denial)
+            if passive := _passive(elements):
+                yield Pattern(relation, passive, denial)
+    if relation.nature is Nature.QUANTITY:
+        for wording in _comparisons(relation):
+            yield Pattern(relation, _elements(wording), denial=False)
+
+
+def _elements(wording: str) -> tuple[Element, ...]:
+    """Split a wording at its slots; articles are passed over on both sides.
+
+    >>> [getattr(e, "text", None) or e.name for e in _elements("{name} signed the {treaty}")]
+    ['name', 'signed', 'treaty']
+    """
+    elements: list[Element] = []
+    for at, piece in enumerate(_SLOT.split(wording)):
+        if at % 2:
+            elements.append(Slot(piece))
+        else:
+            words = [fold(token.text) for token in tokenize(piece)]
+            elements += [Word(w, lemmas(w)) for w in words if w not in ARTICLES and w not in ",."]
+    return tuple(elements)
+
+
+def _passive(elements: tuple[Element, ...]) -> tuple[Element, ...] | None:
+    """Turn "{a} signed {b}" into "{b} was signed by {a}"."""
+    match elements:
+        case (Slot() as agent, Word(text=verb), Slot() as patient):
+            base = min((x for x in lemmas(verb) if getInflection(x, tag="VBN")), key=len, default=None)
+            if base is None or base == "be":
+                return None
+            participle = getInflection(base, tag="VBN")[0]
+            return (patient, _word("was"), _word(participle), _word("by"), agent)
+    return None
+
+
+def _word(text: str) -> Word:
+    return Word(text, lemmas(text))
+
+
+def _comparisons(relation: Relation) -> Iterator[str]:
+    ratio = f"{{{RATIO}}}"
+    slots = (e.name for w in relation.wordings for e in _elements(w) if isinstance(e, Slot))
+    subject = next((name for name in slots if name != relation.value), None)
+    other = f"{{{subject}{OTHER}}}"
+    for noun in relation.sizes if subject else ():
+        for verb in ("is", "has territory", "has area", "covers area"):
+            yield f"{{{subject}}} {verb} {ratio} {noun} of {other}"
+        yield f"{{{subject}}}'s {noun} is {ratio} that of {other}"
+        yield f"{noun} of {{{subject}}} is {ratio} that of {other}"
+    for adjective in ("large", "big") if subject and relation.sizes else ():
+        yield f"{{{subject}}} is {ratio} as {adjective} as {other}"
+        yield f"{{{subject}}} is {ratio} {adjective}r than {other}"
