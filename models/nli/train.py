@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from safetensors.torch import load_file
 from torch import nn
 from transformers import AutoModel
 
@@ -86,7 +87,7 @@ def main() -> None:
     parser.add_argument("--mix", type=Path, required=True)
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--init", type=Path, help="weights to start from, as written by this script")
+    parser.add_argument("--init", type=Path, help="weights to start from: a checkpoint of this script or an exported folder")
     parser.add_argument("--minutes", type=float, required=True, help="training time over all starts")
     parser.add_argument("--tokens", type=int, default=1024, help="tokens a batch")
     parser.add_argument("--rate", type=float, default=1.3e-4)
@@ -103,7 +104,7 @@ def train(options: argparse.Namespace) -> None:
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     model = PairClassifier(options.base).to(device)
     if options.init:
-        model.load_state_dict(torch.load(options.init, map_location=device, weights_only=True)["model"])
+        model.load_state_dict(initial(options.init, device))
     optimizer = torch.optim.AdamW(model.parameters(), lr=options.rate, weight_decay=0.01, fused=True)
     state = {"step": 0, "epoch": 0, "at": 0, "pairs": 0, "elapsed": 0.0}
     checkpoint = options.work / "checkpoint.pt"
@@ -154,6 +155,17 @@ def train(options: argparse.Namespace) -> None:
         if time.monotonic() - saved_at > CHECKPOINT_SECONDS or state["elapsed"] >= total:
             save(checkpoint, model, optimizer, state)
             saved_at = time.monotonic()
+
+
+def initial(path: Path, device: torch.device) -> dict[str, torch.Tensor]:
+    """Return the weights of a checkpoint, or of an exported folder, so that training goes on from what ships."""
+    if path.is_file():
+        return torch.load(path, map_location=device, weights_only=True)["model"]
+    encoder = load_file(path / "model.safetensors")
+    head = load_file(path / "2_Dense" / "model.safetensors")
+    weights = {f"encoder.{name}": w for name, w in encoder.items() if not name.startswith("pooler.")}
+    weights |= {name.replace("linear.", "head."): w for name, w in head.items()}
+    return {name: w.float() for name, w in weights.items()}
 
 
 def save(path: Path, model: nn.Module, optimizer: torch.optim.Optimizer, state: dict[str, float]) -> None:
