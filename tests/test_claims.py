@@ -225,3 +225,9 @@ def test_pieces_are_spaced_like_prose():
 )
 def test_opening_markers_are_stepped_over(text, rest):
     assert text[without_marker(text, 0, len(text)) :] == rest
+
+
+def test_no_claim_cuts_through_a_quotation(texts):
+    found = texts("Anna Berg travels “at the invitation” of the Chilean minister, Ole Hansen, and will “take part” in it.")
+    assert found
+    assert all(text.count("“") == text.count("”") for text in found)

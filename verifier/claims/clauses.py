@@ -1,6 +1,7 @@
 """Takes a parsed sentence apart into drafts; what cannot stand alone stays in its host."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -74,11 +75,18 @@ def whole(parsed: Parsed) -> Draft:
 
 
 def well_formed(parsed: Parsed, draft: Draft) -> bool:
-    """Say whether a draft has a subject before a finite verb, and does not open with a loose word."""
-    if len(draft.parts) < _LEAST_WORDS:
+    """Say whether a draft has a subject before a finite verb and cuts through no quotation or bracket."""
+    if len(draft.parts) < _LEAST_WORDS or not _balanced(parsed.doc[i].text for i in draft.tokens()):
         return False
     verb = next((n for n, part in enumerate(draft.parts) if _finite(parsed, part)), None)
     return bool(verb) and _nominal(parsed, draft.parts[:verb])
+
+
+def _balanced(words: Iterable[str]) -> bool:
+    """Say whether every quotation mark and bracket has its partner."""
+    count = Counter(character for word in words for character in word)
+    paired = all(count[opening] == count[closing] for opening, closing in ("“”", "()", "[]"))
+    return paired and count['"'] % 2 == 0
 
 
 def _finite(parsed: Parsed, part: Part) -> bool:
