@@ -228,6 +228,8 @@ def test_opening_markers_are_stepped_over(text, rest):
 
 
 def test_no_claim_cuts_through_a_quotation(texts):
-    found = texts("Anna Berg travels “at the invitation” of the Chilean minister, Ole Hansen, and will “take part” in it.")
+    found = texts(
+        "Anna Berg travels “at the invitation” of the Chilean minister, Ole Hansen, and will “take part” in it."
+    )
     assert found
     assert all(text.count("“") == text.count("”") for text in found)

@@ -87,7 +87,9 @@ def main() -> None:
     parser.add_argument("--mix", type=Path, required=True)
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--init", type=Path, help="weights to start from: a checkpoint of this script or an exported folder")
+    parser.add_argument(
+        "--init", type=Path, help="weights to start from: a checkpoint of this script or an exported folder"
+    )
     parser.add_argument("--minutes", type=float, required=True, help="training time over all starts")
     parser.add_argument("--tokens", type=int, default=1024, help="tokens a batch")
     parser.add_argument("--rate", type=float, default=1.3e-4)
