@@ -128,8 +128,6 @@ def test_an_unknown_name_gets_a_suggestion(tmp_path):
 
 def test_documents_become_passages_with_their_title(union):
     (union / "history.md").write_text("# A short history\n\nThe Union was founded in Rome. It has grown since.\n")
-    path = union / "corpus.toml"
-    path.write_text('documents = ["*.md"]\n' + path.read_text())
     passages = [p for p in load_corpus(union).passages if p.table is None]
     assert [p.title for p in passages] == ["A short history"]
     assert passages[0].id == "history.md#1"

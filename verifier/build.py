@@ -63,17 +63,28 @@ class Workshop:
     def judge(self) -> Judge:
         """What scores pairs."""
         made: Judge = _make("judge", self.settings.judge, JUDGES, self)
-        return made
+        if self.settings.temperature == 1.0:
+            return made
+        from verifier.nli.tempered import TemperedJudge
+
+        return TemperedJudge(made, self.settings.temperature)
 
     @cached_property
     def nli_model(self) -> str:
         """Folder or hub id of the NLI model."""
         return str(bundled.model_path("nli")) if self.settings.nli == "bundled" else self.settings.nli
 
+    @property
+    def policy(self) -> Policy:
+        """The numbers of the decision rule."""
+        chosen = self.settings
+        return Policy(
+            support=chosen.support, contradiction=chosen.contradiction, exact_confidence=chosen.exact_confidence
+        )
+
     def decider(self) -> Decider:
         """Return the decision rule."""
-        policy = Policy(support=self.settings.support, contradiction=self.settings.contradiction)
-        return Decider(Aligner(Linker(self.corpus.entities.values())), policy)
+        return Decider(Aligner(Linker(self.corpus.entities.values())), self.policy)
 
     def pipeline(self) -> Pipeline:
         """Return the whole program."""

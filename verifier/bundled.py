@@ -26,3 +26,15 @@ def corpora() -> dict[str, Path]:
         if folder.is_dir():
             return {path.name: path for path in sorted(folder.iterdir()) if (path / "corpus.toml").is_file()}
     return {}
+
+
+def evals() -> Path:
+    """Return the folder of the bundled suites and gold data.
+
+    Raises:
+        ModelError: it is neither in the installed package nor in a checkout around it.
+    """
+    for folder in (_PACKAGE / "evals", _CHECKOUT / "evals"):
+        if (folder / "suites").is_dir():
+            return folder
+    raise ModelError("the bundled suites are missing; reinstall with: pip install --force-reinstall .")

@@ -24,6 +24,8 @@ class Settings(BaseModel):
     threads: int = Field(default=0, ge=0, description="CPU threads of the models; 0 leaves it to them")
     support: float = Field(default=0.80, ge=0.0, le=1.0, description="least entailment that supports")
     contradiction: float = Field(default=0.90, ge=0.0, le=1.0, description="least contradiction that refutes")
+    exact_confidence: float = Field(default=0.98, ge=0.0, le=1.0, description="confidence of an exact check")
+    temperature: float = Field(default=1.0, gt=0.0, le=10.0, description="divides the NLI logits once more")
 
 
 def load_settings(path: Path | None, flags: dict[str, Any]) -> Settings:

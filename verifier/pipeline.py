@@ -138,7 +138,7 @@ class Pipeline:
 
     def _judge(self, facts: Sequence[Question], hits: Sequence[Sequence[Hit]]) -> list[list[Judged]]:
         pairs = [
-            Pair(premise=hit.passage.text, hypothesis=question.claim.text)
+            Pair(premise=hit.passage.premise, hypothesis=question.claim.text)
             for question, found in zip(facts, hits, strict=True)
             for hit in found
         ]

@@ -165,7 +165,7 @@ class Passage(Record):
     """One piece of evidence of the corpus: a table row stated as a sentence, or a piece of a document."""
 
     id: str = Field(description="stable: '<table>/<row key>/<relation>' or '<file>#<number>'")
-    text: str = Field(description="the premise given to the NLI model")
+    text: str = Field(description="the statement, as the reader sees it")
     title: str | None = None
     source: str = Field(description="document that the fact rests on, shown to the reader")
     url: str | None = None
@@ -174,6 +174,11 @@ class Passage(Record):
     table: str | None = None
     row: int | None = Field(default=None, description="line number in the table file, header = 1")
     confirmed: bool = Field(default=True, description="false when it rests on general knowledge alone")
+
+    @property
+    def premise(self) -> str:
+        """What an NLI model reads: the passage, after the title of its document where it has one."""
+        return f"{self.title}: {self.text}" if self.title else self.text
 
 
 class Hit(Record):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rapidfuzz.process import extractOne
 
-from verifier.corpus.documents import read_document
+from verifier.corpus.documents import SUPPORTED, read_document
 from verifier.corpus.registry import Registry
 from verifier.corpus.settings import CorpusSettings, read_settings
 from verifier.corpus.statements import Stater
@@ -55,6 +55,9 @@ def load_corpus(folder: Path) -> Corpus:
     _refuse([problem for reader in readers for problem in reader.problems])
     stater = Stater(registry.entities(), constants)
     stated = (passage for table in tables for passage in stater.passages(table))
+    passages = tuple(_distinct([*stated, *_documents(folder, settings)]))
+    if not passages:
+        raise CorpusError(f"{folder} holds nothing: no row of a table and no document ({', '.join(SUPPORTED)})")
     return Corpus(
         name=settings.name,
         title=settings.title,
@@ -64,7 +67,7 @@ def load_corpus(folder: Path) -> Corpus:
         entities=registry.entities(),
         constants=constants,
         tables=tables,
-        passages=tuple(_distinct([*stated, *_documents(folder, settings)])),
+        passages=passages,
     )
 
 
@@ -76,6 +79,11 @@ def _refuse(problems: list[str]) -> None:
 
 
 def _document_paths(folder: Path, settings: CorpusSettings) -> list[Path]:
+    """Return the documents that the settings name, or else all in the folder that are no table and no README."""
+    if settings.documents is None:
+        tables = {folder / table.file for table in settings.table}
+        files = (p for p in folder.rglob("*") if p.suffix in SUPPORTED and not p.name.startswith((".", "README")))
+        return sorted(path for path in files if path not in tables and path.is_file())
     found: list[Path] = []
     for pattern in settings.documents:
         matches = sorted(path for path in folder.glob(pattern) if path.is_file())

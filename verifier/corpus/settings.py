@@ -71,7 +71,7 @@ class CorpusSettings(_Section):
     title: str
     as_of: date
     licence: str = "not stated"
-    documents: tuple[str, ...] = ()
+    documents: tuple[str, ...] | None = Field(default=None, description="file patterns; without it, all documents")
     entities: dict[str, dict[str, tuple[str, ...]]] = Field(default_factory=dict, description="kind -> slot -> names")
     table: tuple[TableSettings, ...] = ()
 

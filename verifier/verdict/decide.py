@@ -63,8 +63,7 @@ class Decider:
         if passage.valid_from is not None and passage.valid_from > as_of:
             note = f"known only from {passage.valid_from}, after the as-of date"
             return Evidence(hit=item.hit, judgement=item.judgement, stance=Stance.LATER, notes=(note,))
-        premise = f"{passage.title}: {passage.text}" if passage.title else passage.text
-        stance, notes = self._stance(item.judgement, self._aligner.align(claim.text, premise, as_of))
+        stance, notes = self._stance(item.judgement, self._aligner.align(claim.text, passage.premise, as_of))
         if finding is not None and passage.table == finding.check.split(".")[0] and stance is not Stance.NEUTRAL:
             stance, notes = Stance.NEUTRAL, (f"the exact reading of {passage.table} leaves the claim open",)
         if stance is not Stance.NEUTRAL and (open_ := _OPEN & set(claim.flags)):

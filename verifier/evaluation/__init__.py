@@ -1,0 +1,1 @@
+"""The eval harness: suites -> predictions -> scores with intervals, blame, gates and calibration."""
