@@ -19,8 +19,12 @@ from verifier.evaluation.intervals import compare, ratio, scored
 from verifier.evaluation.matching import matched
 from verifier.evaluation.metrics import classification, risk_coverage
 from verifier.evaluation.records import Outcome, Result, Status
+from verifier.evaluation.saved import compared, read_results, write_results
 from verifier.evaluation.suites import Task, own, suites
+from verifier.evaluation.systems import Answer
+from verifier.evaluation.tasks.articles import Taken, recovered
 from verifier.evaluation.tuning import loosest, temperature, upper_bound
+from verifier.records import Claim, Kind
 
 LABELS = ["supported", "refuted", "not_enough_info"]
 
@@ -290,3 +294,59 @@ def test_calibration_prints_settings_with_what_they_do():
     assert done.exit_code == 0, done.output
     assert "exact_confidence = " in done.output
     assert "95 % bound" in done.output
+
+
+def test_minimal_pairs_are_scored_by_phenomenon():
+    rows = [
+        outcome(1, "supported", "supported", pair="a", phenomenon="date"),
+        outcome(2, "refuted", "refuted", pair="a", phenomenon="date"),
+        outcome(3, "supported", "supported", pair="b", phenomenon="number"),
+        outcome(4, "refuted", "supported", pair="b", phenomenon="number"),
+    ]
+    found = figures(rows)
+    assert (found["pairs_right:date"].value, found["pairs_right:date"].n) == (1.0, 1)
+    assert found["pairs_right:number"].value == 0.0
+
+
+def test_answers_are_scored_by_what_decided():
+    rows = [
+        outcome(1, "supported", "supported", decider="exact:t.r"),
+        outcome(2, "refuted", "supported", decider="nli"),
+        outcome(3, "refuted", "not_enough_info", decider="none"),
+        outcome(4, "refuted", "refuted", decider="exact:t.s"),
+    ]
+    found = figures(rows)
+    assert (found["precision_by:exact"].value, found["precision_by:exact"].n) == (1.0, 2)
+    assert (found["precision_by:nli"].value, found["precision_by:nli"].n) == (0.0, 1)
+
+
+def test_two_runs_are_compared_item_by_item(tmp_path):
+    before = result([outcome(n, "supported", "supported") for n in range(20)])
+    after = result([outcome(n, "supported", "supported" if n else "refuted", text=f"claim {n}") for n in range(20)])
+    write_results([before], {}, tmp_path)
+    lines = list(compared(read_results(tmp_path / "results.json"), [after]))
+    assert lines[0].startswith("s: verifier: accuracy -5.0 [")
+    assert lines[0].endswith("p = 1.000; 20 items in both")
+    assert lines[1] == "  - 0: supported -> refuted: claim 0"
+    assert list(compared([], [after])) == []
+
+
+def test_a_file_that_holds_no_results_is_refused(tmp_path):
+    path = tmp_path / "results.json"
+    for text in ("{}", "nonsense", '[{"suite": 1}]'):
+        path.write_text(text)
+        with pytest.raises(InputError, match=r"results\.json"):
+            read_results(path)
+
+
+def test_articles_tell_claims_off_the_gold(icc):
+    golds = read_articles(bundled.evals() / "data" / "articles")[:1]
+    made = tuple(Claim(id=f"c{n}", text=f"x {n}.", kind=Kind.FACT, spans=()) for n in range(4))
+    places = (0, 1, *[None] * (len(golds[0].claim) - 2))
+    taken = [Taken(golds[0], made, places)]
+    answers = [[Answer("supported", 0.9, "nli")] * 3 + [Answer("refuted", 0.9, "nli")]]
+    rows = [outcome(n, "supported", "supported" if n < 2 else "") for n in range(len(places))]
+    found = {score.name: score.value for score in recovered(taken, answers, rows)}
+    assert found["claim_precision"] == pytest.approx(2 / 4)
+    assert found["claim_recall"] == pytest.approx(2 / len(places))
+    assert found["supported_off_gold"] == pytest.approx(1 / 3)

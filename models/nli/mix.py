@@ -14,8 +14,8 @@ from pathlib import Path
 import numpy as np
 
 LABELS = ("entailment", "neutral", "contradiction")
-CAPS = {"help": 800, "scone": 800, "monli": 800, "dnc": 800, "nyu_semiauto": 800, "snli": 6000, "mnli": 9000,
-        "lingnli": 14000, "wanli": 9000, "disco": 3000, "cad_snli": 3500}  # fmt: skip
+CAPS = {"help": 800, "scone": 800, "monli": 800, "dnc": 800, "nyu_semiauto": 800, "lingnli": 30000, "disco": 4000,
+        "cad_snli": 5000}  # fmt: skip
 TWICE = {"healthver", "scifact", "covidfact", "nli4ct", "fever_symmetric", "fm2"}
 HARD_NEUTRAL_SOURCES = ("fever", "vitaminc", "wiki_nli_protocols", "healthver")
 MAX_TOKENS = 192
@@ -87,6 +87,8 @@ def main() -> None:
     """Write token ids (ragged), segment starts, labels and sources."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--nli", type=Path, required=True)
+    parser.add_argument("--more", type=Path, help="another file of pairs")
+    parser.add_argument("--more-sources", nargs="*", default=[], help="the sources that are taken from it")
     parser.add_argument("--generated", type=Path, required=True)
     parser.add_argument("--base", type=Path, required=True, help="folder with tokenizer.json")
     parser.add_argument("--out", type=Path, required=True)
@@ -97,6 +99,8 @@ def main() -> None:
 
     rng = random.Random(options.seed)
     rows = list(read_rows(options.nli))
+    if options.more:
+        rows += [row for row in read_rows(options.more) if family(row) in options.more_sources]
     chosen = weighted(rows, rng) + hard_neutrals(rows, options.hard, rng) + list(read_rows(options.generated))
     rng.shuffle(chosen)
     tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))

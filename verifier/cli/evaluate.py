@@ -10,6 +10,7 @@ import typer
 
 from verifier.cli.options import Config, Corpus, settings_of
 from verifier.cli.output import note, results
+from verifier.cli.scores import show
 from verifier.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -46,6 +47,9 @@ def evaluate(
     limit: Annotated[int | None, typer.Option("--limit", min=1, help="Items a suite, a fixed random choice.")] = None,
     download: Annotated[bool, typer.Option("--download", help="Fetch absent public sets from the hub.")] = False,
     out: Annotated[Path | None, typer.Option("--out", help="Folder for results.json, RESULTS.md, index.html.")] = None,
+    against: Annotated[
+        Path | None, typer.Option("--against", help="Compare item by item with the results.json of an earlier run.")
+    ] = None,
     gate: Annotated[bool, typer.Option("--gate", help="Fail when a floor or the baseline is broken.")] = False,
     gates: Annotated[Path, typer.Option("--gates", help="File with the floors.")] = Path("evals/gates.toml"),
     accept: Annotated[bool, typer.Option("--accept", help="Write this run as the gate's baseline.")] = False,
@@ -59,6 +63,7 @@ def evaluate(
 ) -> None:
     """Score suites; report every figure with its interval, and where wrong verdicts were lost."""
     from verifier.build import quiet_models
+    from verifier.evaluation.saved import compared, read_results, write_results
     from verifier.evaluation.setting import Setting
     from verifier.evaluation.suites import chosen
 
@@ -77,9 +82,13 @@ def evaluate(
         _calibrate(chosen([calibrate], fast=False)[0], setting, share(max_false_supported))
         return
     wanted = chosen(suites or [], fast=gate)
+    before = read_results(against) if against else []
     found = _run(wanted, setting)
+    for line in compared(before, found):
+        results().print(line, markup=False, highlight=False)
     if out:
-        _write(found, {suite.name: suite.title for suite in wanted}, out)
+        write_results(found, {suite.name: suite.title for suite in wanted}, out)
+        note(f"written: {out}/results.json, RESULTS.md, index.html")
     if gate or accept:
         raise typer.Exit(_gate(found, gates, accept))
 
@@ -109,44 +118,8 @@ def _run(wanted: Sequence["Suite"], setting: "Setting") -> list["Result"]:
         for result in evaluate([suite], setting):
             found.append(result)
         note(f"{suite.name}: {time.perf_counter() - start:.1f} s")
-        _print(suite.name, [result for result in found if result.suite == suite.name])
+        show(suite.name, [result for result in found if result.suite == suite.name])
     return found
-
-
-def _print(name: str, members: Sequence["Result"]) -> None:
-    from rich.table import Table
-
-    from verifier.evaluation.leaderboard import blamed, columns, figure
-    from verifier.evaluation.records import Status
-
-    if members[0].status is Status.NOT_RUN:
-        results().print(f"{name}: not run: {members[0].reason}", markup=False)
-        return
-    shown = columns(members)
-    table = Table(title=name, title_justify="left", box=None, pad_edge=False)
-    for column in ("system", *shown):
-        table.add_column(column)
-    for result in members:
-        table.add_row(result.system, *(figure(result.score(column)) for column in shown))
-    results().print(table)
-    stages = ", ".join(f"{stage} {count}" for stage, count in blamed(members[0]).items())
-    if stages:
-        results().print(f"wrong items by stage: {stages}", highlight=False)
-
-
-def _write(found: Sequence["Result"], titles: dict[str, str], out: Path) -> None:
-    import json
-
-    from verifier.evaluation.leaderboard import markdown
-    from verifier.evaluation.page import page
-    from verifier.store import replace_text
-
-    out.mkdir(parents=True, exist_ok=True)
-    rows = [result.model_dump(mode="json") for result in found]
-    replace_text(out / "results.json", json.dumps(rows, indent=1, ensure_ascii=False) + "\n")
-    replace_text(out / "RESULTS.md", markdown(found, titles))
-    replace_text(out / "index.html", page(found, titles))
-    note(f"written: {out}/results.json, RESULTS.md, index.html")
 
 
 def _gate(found: Sequence["Result"], path: Path, accept: bool) -> int:

@@ -11,11 +11,10 @@ from verifier.errors import ConfigError
 from verifier.evaluation.gold import typed
 from verifier.evaluation.intervals import compare
 from verifier.evaluation.records import Outcome, Result, Status
+from verifier.evaluation.saved import lost
 from verifier.evaluation.systems import PROGRAM
 from verifier.records import Record
 from verifier.store import replace_text
-
-_SHOWN = 8  # lost items that a failure names
 
 
 class Floor(Record):
@@ -76,12 +75,7 @@ def _worse(name: str, before: dict[str, bool], result: Result | None) -> Iterato
     if found.regressed:
         change = f"{found.difference.value:+.3f} [{found.difference.low or 0:+.3f}, {found.difference.high or 0:+.3f}]"
         yield f"{name}: worse than the baseline: accuracy {change}, McNemar p = {found.p:.4f}"
-        texts = {outcome.id: outcome for outcome in result.outcomes}
-        for id_ in found.lost[:_SHOWN]:
-            lost = texts[id_]
-            yield f"  - {id_}: {lost.gold} -> {lost.predicted or 'no answer'}: {lost.text}"
-        if len(found.lost) > _SHOWN:
-            yield f"  - and {len(found.lost) - _SHOWN} more; {len(found.gained)} items were gained"
+        yield from lost(found, result.outcomes)
 
 
 def _outcome(id_: str, right: bool) -> Outcome:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
+from verifier.evaluation.intervals import Comparison, compare
 from verifier.evaluation.records import Result, Score, Status
 from verifier.evaluation.systems import PROGRAM
 
 COLUMNS = {
     "pairs": ("accuracy", "macro_f1", "false_supported", "ece"),
     "claims": ("accuracy", "macro_f1", "false_supported", "wrong_among_supported", "answered", "ece", "pairs_right"),
-    "articles": ("claim_recall", "accuracy_on_recovered", "accuracy", "false_supported", "ece"),
+    "articles": ("claim_recall", "claim_precision", "accuracy_on_recovered", "accuracy", "false_supported", "ece"),
     "split": ("hit_f1", "hit_precision", "hit_recall", "soft_f1"),
     "retrieval": ("R@1", "R@5", "R@10", "nDCG@10"),
     "speed": ("words_per_second", "claims_per_second", "share:judge", "share:split", "share:retrieve"),
@@ -40,6 +41,31 @@ def columns(members: Sequence[Result]) -> list[str]:
     return [name for name in COLUMNS[members[0].task] if any(result.score(name) for result in members)]
 
 
+def own(members: Sequence[Result]) -> Result | None:
+    """Return the program's own result, with which the others are compared."""
+    return next((result for result in members if result.system.startswith(PROGRAM)), None)
+
+
+def difference(result: Result, members: Sequence[Result]) -> str:
+    """Write how far a system's accuracy is from the program's on the same items, with McNemar's p."""
+    base = own(members)
+    if base is None or base is result or not (base.outcomes and result.outcomes):
+        return "–"
+    return change(compare(base.outcomes, result.outcomes))
+
+
+def change(found: Comparison) -> str:
+    """Write a paired comparison: points of accuracy with their interval, and McNemar's p.
+
+    >>> from verifier.evaluation.records import Score
+    >>> change(Comparison((), ("a",), 1.0, 2, Score(name="accuracy difference", value=-0.5, n=2)))
+    '-50.0, p = 1.000'
+    """
+    score = found.difference
+    bounds = "" if score.low is None or score.high is None else f" [{100 * score.low:+.1f}, {100 * score.high:+.1f}]"
+    return f"{100 * score.value:+.1f}{bounds}, p = {found.p:.3f}"
+
+
 def markdown(results: Sequence[Result], titles: dict[str, str]) -> str:
     """Return the leaderboard: a table a suite, blame, and what was not run."""
     blocks = [
@@ -51,17 +77,41 @@ def markdown(results: Sequence[Result], titles: dict[str, str]) -> str:
     ]
     missing = [result for result in results if result.status is Status.NOT_RUN]
     for name, members in grouped(r for r in results if r.status is Status.RUN).items():
-        shown = columns(members)
-        blocks += [f"## {name}", "", titles.get(name, ""), "", "| system | n | " + " | ".join(shown) + " |"]
-        blocks += ["|---" * (len(shown) + 2) + "|"]
-        for result in members:
-            count = max((score.n for score in result.scores), default=0)
-            cells = " | ".join(figure(result.score(column)) for column in shown)
-            blocks.append(f"| {result.system} | {count} | {cells} |")
-        blocks += ["", *_blame(members), f"`{members[0].signature}`", ""]
+        blocks += [f"## {name}", "", titles.get(name, ""), "", *_table(members, columns(members))]
+        blocks += ["", *_phenomena(members), *_blame(members), f"`{members[0].signature}`", ""]
     if missing:
         blocks += ["## Not run", "", *(f"- {result.suite}: {result.reason}" for result in missing), ""]
     return "\n".join(blocks)
+
+
+def _table(members: Sequence[Result], shown: Sequence[str]) -> list[str]:
+    compared = len(members) > 1 and any(result.outcomes for result in members)
+    head = ["system", "n", *shown, *(["accuracy against the first"] if compared else [])]
+    rows = ["| " + " | ".join(head) + " |", "|---" * len(head) + "|"]
+    for result in members:
+        count = max((score.n for score in result.scores), default=0)
+        cells = [result.system, str(count), *(figure(result.score(column)) for column in shown)]
+        rows.append("| " + " | ".join([*cells, *([difference(result, members)] if compared else [])]) + " |")
+    return rows
+
+
+def by_phenomenon(result: Result) -> list[tuple[str, list[Score]]]:
+    """Return a result's figures of each phenomenon: name -> [(phenomenon, score)]."""
+    found: dict[str, list[Score]] = {}
+    for score in result.scores:
+        name, _, kind = score.name.partition(":")
+        if kind and name in ("accuracy", "pairs_right"):
+            found.setdefault(name, []).append(score)
+    return list(found.items())
+
+
+def _phenomena(members: Sequence[Result]) -> list[str]:
+    base = own(members)
+    lines = []
+    for name, scores in by_phenomenon(base) if base else ():
+        parts = (f"{score.name.partition(':')[2]} {figure(score)} of {score.n}" for score in scores)
+        lines += [f"{name} by phenomenon: " + "; ".join(parts) + ".", ""]
+    return lines
 
 
 def blamed(result: Result) -> dict[str, int]:
@@ -74,8 +124,8 @@ def blamed(result: Result) -> dict[str, int]:
 
 
 def _blame(members: Sequence[Result]) -> list[str]:
-    own = next((result for result in members if result.system.startswith(PROGRAM)), None)
-    counts = blamed(own) if own else {}
+    base = own(members)
+    counts = blamed(base) if base else {}
     if not counts:
         return []
     return ["Wrong items by stage: " + ", ".join(f"{stage} {count}" for stage, count in counts.items()), ""]

@@ -21,7 +21,7 @@ def classification(outcomes: Sequence[Outcome]) -> list[Score]:
 
 
 def measures(outcomes: Sequence[Outcome]) -> Iterator[Measure]:
-    """Yield accuracy, macro-F1, figures of each class, false "supported", Brier score, ECE and pairs."""
+    """Yield accuracy, macro-F1, figures of each class and decider, false "supported", Brier score, ECE and pairs."""
     ones = [1.0] * len(outcomes)
     yield ratio("accuracy", [float(o.right) for o in outcomes], ones)
     labels = sorted({o.gold for o in outcomes})
@@ -44,8 +44,8 @@ def measures(outcomes: Sequence[Outcome]) -> Iterator[Measure]:
     sure = [o for o in outcomes if o.confidence is not None and o.predicted not in ABSTAINED]
     if sure:
         yield from _of_confidence(outcomes)
-    if any(o.pair for o in outcomes):
-        yield _both_right(outcomes)
+    yield from _of_deciders(outcomes)
+    yield from _of_pairs(outcomes, kinds)
 
 
 def confusion(outcomes: Sequence[Outcome], labels: Sequence[str]) -> Array:
@@ -90,14 +90,31 @@ def _ece(sums: Array) -> Array:
     return quotient(np.stack([gaps, cells[..., 1].sum(-1)], axis=-1))
 
 
-def _both_right(outcomes: Sequence[Outcome]) -> Measure:
-    """Return the share of minimal pairs with every side right; each pair counts at its first item."""
+def _of_deciders(outcomes: Sequence[Outcome]) -> Iterator[Measure]:
+    """Yield how often an answer of each decider is right: "exact:membership.member" counts as "exact"."""
+    made = [o.decider.partition(":")[0] if o.predicted not in ABSTAINED else "" for o in outcomes]
+    names = sorted(set(made) - {""})
+    for name in names if len(names) > 1 else ():
+        inside = [float(decider == name) for decider in made]
+        yield ratio(f"precision_by:{name}", [i * o.right for i, o in zip(inside, outcomes, strict=True)], inside)
+
+
+def _of_pairs(outcomes: Sequence[Outcome], kinds: Sequence[str]) -> Iterator[Measure]:
+    """Yield the share of minimal pairs with every side right, of all and of each phenomenon."""
     sides: dict[str, list[Outcome]] = {}
     for outcome in outcomes:
         if outcome.pair:
             sides.setdefault(outcome.pair, []).append(outcome)
+    if not sides:
+        return
     first = {members[0].id: float(all(o.right for o in members)) for members in sides.values()}
-    return ratio("pairs_right", [first.get(o.id, 0.0) for o in outcomes], [float(o.id in first) for o in outcomes])
+    right = [first.get(o.id, 0.0) for o in outcomes]  # each pair counts at its first item
+    counted = [float(o.id in first) for o in outcomes]
+    yield ratio("pairs_right", right, counted)
+    for kind in kinds if len(kinds) > 1 else ():
+        inside = [float(o.phenomenon == kind) for o in outcomes]
+        above, below = (list(np.multiply(inside, values)) for values in (right, counted))
+        yield ratio(f"pairs_right:{kind}", above, below)
 
 
 def risk_coverage(outcomes: Sequence[Outcome]) -> tuple[list[float], list[float]]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from verifier.evaluation import figures
-from verifier.evaluation.leaderboard import blamed, columns, figure, grouped
+from verifier.evaluation.leaderboard import blamed, by_phenomenon, columns, difference, figure, grouped, own
 from verifier.evaluation.metrics import ABSTAINED
-from verifier.evaluation.records import Outcome, Result, Status
+from verifier.evaluation.records import Outcome, Result, Score, Status
 from verifier.evaluation.systems import PROGRAM
 
 WORST = 20
@@ -22,6 +22,8 @@ class Section:
     title: str
     results: list[Result]
     columns: list[str]
+    differences: dict[str, str]  # system -> its accuracy against the program's
+    phenomena: list[tuple[str, list[Score]]]
     drawings: list[str]  # SVG, made here and trusted
     blame: dict[str, dict[str, int]]  # stage -> phenomenon -> wrong items
     worst: list[Outcome]
@@ -54,11 +56,21 @@ def page(results: Sequence[Result], titles: dict[str, str]) -> str:
 
 
 def _section(name: str, title: str, members: list[Result]) -> Section:
-    own = next((result for result in members if result.system.startswith(PROGRAM)), members[0])
+    base = own(members) or members[0]
     drawings = []
-    if own.outcomes:
-        drawings = [figures.confusion_svg(own), figures.reliability_svg(own), figures.risk_svg(members)]
-    return Section(name, title, members, columns(members), drawings, _table(own), worst(own))
+    if base.outcomes:
+        drawings = [figures.confusion_svg(base), figures.reliability_svg(base), figures.risk_svg(members)]
+    return Section(
+        name=name,
+        title=title,
+        results=members,
+        columns=columns(members),
+        differences={result.system: difference(result, members) for result in members if len(members) > 1},
+        phenomena=by_phenomenon(base),
+        drawings=drawings,
+        blame=_table(base),
+        worst=worst(base),
+    )
 
 
 def _table(result: Result) -> dict[str, dict[str, int]]:

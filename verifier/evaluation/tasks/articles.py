@@ -59,7 +59,7 @@ def run(suite: Suite, setting: Setting) -> Iterator[Result]:
             blamer = Blamer(whole, workshop.corpus) if name == PROGRAM else None
             found = [o for t, a in zip(taken, answers, strict=True) for o in _outcomes(t, a, blamer)]
             seconds = time.perf_counter() - start if name == PROGRAM else 0.0
-            yield setting.result(suite, name, nli, found, recovered(taken, found), seconds)
+            yield setting.result(suite, name, nli, found, recovered(taken, answers, found), seconds)
     if setting.baselines:
         yield setting.result(suite, MAJORITY, setting.models[0], majority(found))
 
@@ -104,14 +104,26 @@ def _blame(taken: Taken, gold: GoldClaim, answer: Answer | None, blamer: Blamer)
     return Stage.CLAIMS if direct.label == gold.label else blamer.stage(gold, asked, direct)
 
 
-def recovered(taken: Sequence[Taken], outcomes: Sequence[Outcome]) -> list[Score]:
-    """Return claim recall, and accuracy on the claims that were produced."""
+def recovered(taken: Sequence[Taken], answers: Sequence[Sequence[Answer]], outcomes: Sequence[Outcome]) -> list[Score]:
+    """Return claim recall and precision, accuracy on the claims that were produced, and "supported" off the gold.
+
+    Precision counts a claim that matches no gold claim as wrong, though it may be a true part of the article;
+    "supported_off_gold" is the share of "supported" answers that the gold does not judge: read those by hand.
+    """
+    if not outcomes:
+        return []
     clusters = [outcome.cluster for outcome in outcomes]
     found = [float(place is not None) for t in taken for place in t.places]
     right = [float(outcome.right) * there for outcome, there in zip(outcomes, found, strict=True)]
-    if not outcomes:
-        return []
+    made = [(t.gold.id, place in t.places, answer.label == Label.SUPPORTED)
+            for t, given in zip(taken, answers, strict=True) for place, answer in enumerate(given)]  # fmt: skip
+    articles = [article for article, _, _ in made]
+    matched_ = [float(match) for _, match, _ in made]
+    supported = [float(support) for _, _, support in made]
+    off = [float(support and not match) for _, match, support in made]
     return [
         scored(ratio("claim_recall", found, [1.0] * len(found)), clusters),
+        *([scored(ratio("claim_precision", matched_, [1.0] * len(made)), articles)] if made else []),
         scored(ratio("accuracy_on_recovered", right, found), clusters),
+        *([scored(ratio("supported_off_gold", off, supported), articles)] if made else []),
     ]

@@ -1,0 +1,34 @@
+"""Scores on the terminal: a table a suite, figures by phenomenon, and the stage that lost wrong items."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from verifier.cli.output import results
+
+if TYPE_CHECKING:
+    from verifier.evaluation.records import Result
+
+
+def show(name: str, members: Sequence["Result"]) -> None:
+    """Print the results of one suite."""
+    from rich.table import Table
+
+    from verifier.evaluation.leaderboard import blamed, by_phenomenon, columns, figure
+    from verifier.evaluation.records import Status
+
+    if members[0].status is Status.NOT_RUN:
+        results().print(f"{name}: not run: {members[0].reason}", markup=False)
+        return
+    shown = columns(members)
+    table = Table(title=name, title_justify="left", box=None, pad_edge=False)
+    for column in ("system", *shown):
+        table.add_column(column)
+    for result in members:
+        table.add_row(result.system, *(figure(result.score(column)) for column in shown))
+    results().print(table)
+    for kind, scores in by_phenomenon(members[0]):
+        parts = (f"{score.name.partition(':')[2]} {figure(score).partition(' ')[0]} of {score.n}" for score in scores)
+        results().print(f"{kind} by phenomenon: {', '.join(parts)}", highlight=False)
+    stages = ", ".join(f"{stage} {count}" for stage, count in blamed(members[0]).items())
+    if stages:
+        results().print(f"wrong items by stage: {stages}", highlight=False)
