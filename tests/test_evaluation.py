@@ -14,17 +14,19 @@ from verifier.errors import ConfigError, InputError
 from verifier.evaluation import scifact
 from verifier.evaluation.blame import document_of
 from verifier.evaluation.gate import Floor, Gates, broken, read_baseline, write_baseline
-from verifier.evaluation.gold import half, read_articles, read_claims
+from verifier.evaluation.gold import GoldPair, half, read_articles, read_claims
 from verifier.evaluation.intervals import compare, ratio, scored
 from verifier.evaluation.matching import matched
 from verifier.evaluation.metrics import classification, risk_coverage
 from verifier.evaluation.records import Outcome, Result, Status
 from verifier.evaluation.saved import compared, read_results, write_results
+from verifier.evaluation.sources import pairs
 from verifier.evaluation.suites import Task, own, suites
 from verifier.evaluation.systems import Answer
 from verifier.evaluation.tasks.articles import Taken, recovered
+from verifier.evaluation.tasks.pairs import judged
 from verifier.evaluation.tuning import loosest, temperature, upper_bound
-from verifier.records import Claim, Kind
+from verifier.records import Claim, Judgement, Kind
 
 LABELS = ["supported", "refuted", "not_enough_info"]
 
@@ -350,3 +352,35 @@ def test_articles_tell_claims_off_the_gold(icc):
     assert found["claim_precision"] == pytest.approx(2 / 4)
     assert found["claim_recall"] == pytest.approx(2 / len(places))
     assert found["supported_off_gold"] == pytest.approx(1 / 3)
+
+
+def test_a_public_set_is_read_from_a_file_and_from_the_hub_alike(tmp_path, monkeypatch):
+    ours = {"premise": "A was born in 1970.", "hypothesis": "A was born in 1971.", "label": "contradiction", "title": "A"}
+    theirs = {"evidence": ours["premise"], "claim": ours["hypothesis"], "label": "REFUTES", "page": "A"}
+    path = tmp_path / "rows.jsonl"
+    path.write_text(json.dumps(ours) + "\n")
+    monkeypatch.setattr("datasets.load_dataset", lambda *_, **__: [theirs])
+    suite = suites()["vitaminc"]
+    from_file, from_hub = pairs(suite, path)[0], pairs(suite, None)[0]
+    for name in ("premise", "hypothesis", "label", "title", "cluster"):
+        assert getattr(from_file, name) == getattr(from_hub, name)
+
+
+class Fixed:
+    """A judge that always says the same."""
+
+    def __init__(self, **judgement):
+        self.judgement = Judgement(**judgement)
+
+    def judge(self, asked):
+        return [self.judgement] * len(asked)
+
+
+def test_two_way_gold_knows_two_answers():
+    labels = ("entailment", "not_entailment")
+    golds = [GoldPair(premise="p", hypothesis="h", label=label, id=label, cluster=label) for label in labels]
+    found = judged(golds, Fixed(entailment=0.3, neutral=0.5, contradiction=0.2), ["p", "p"])
+    assert [o.predicted for o in found] == ["not_entailment", "not_entailment"]
+    assert found[0].confidence == pytest.approx(0.7)
+    three = judged(golds[:1], Fixed(entailment=0.3, neutral=0.5, contradiction=0.2), ["p"])
+    assert three[0].predicted == "neutral"

@@ -26,7 +26,9 @@ def rows(suite: Suite, path: Path | None) -> Rows:
     """Yield the rows of a suite in our terms, from its file or, without one, from the hub."""
     found = ((f"{path}:{n}", row) for n, row in lines(path)) if path else _from_hub(suite)
     for where, row in found:
-        renamed = {**row, **{ours: row.get(theirs) for ours, theirs in suite.fields.items()}}
+        renamed = dict(row)
+        for ours, theirs in suite.fields.items():  # in order: a later one may name what an earlier one made
+            renamed[ours] = renamed.get(theirs, renamed.get(ours))
         label = str(renamed.get("label", ""))
         yield where, {**renamed, "label": suite.labels.get(label, label)}
 

@@ -15,6 +15,8 @@ from verifier.nli.lexical import LexicalJudge
 from verifier.protocols import Judge
 from verifier.records import Judgement, Pair
 
+NOT_ENTAILMENT = "not_entailment"
+
 
 def run(suite: Suite, setting: Setting) -> Iterator[Result]:
     """Yield the results of each model, then of the baselines."""
@@ -43,7 +45,8 @@ def _premise(gold: GoldPair) -> str:
 def judged(golds: Sequence[GoldPair], judge: Judge, premises: Sequence[str]) -> list[Outcome]:
     """Return what a judge makes of gold pairs; two-way gold counts neutral and contradiction alike."""
     asked = [Pair(premise=p, hypothesis=gold.hypothesis) for p, gold in zip(premises, golds, strict=True)]
-    return [_outcome(gold, judgement) for gold, judgement in zip(golds, _all(judge, asked), strict=True)]
+    two_way = any(gold.label == NOT_ENTAILMENT for gold in golds)
+    return [_outcome(gold, judgement, two_way) for gold, judgement in zip(golds, _all(judge, asked), strict=True)]
 
 
 def _all(judge: Judge, asked: Sequence[Pair]) -> list[Judgement | None]:
@@ -57,20 +60,29 @@ def _all(judge: Judge, asked: Sequence[Pair]) -> list[Judgement | None]:
         return [*_all(judge, asked[:middle]), *_all(judge, asked[middle:])]
 
 
-def _outcome(gold: GoldPair, judgement: Judgement | None) -> Outcome:
+def _outcome(gold: GoldPair, judgement: Judgement | None, two_way: bool) -> Outcome:
     if judgement is None:
         return Outcome(id=gold.id, cluster=gold.cluster, gold=gold.label, phenomenon=gold.source, text=gold.hypothesis)
-    best = likeliest(judgement)
-    confidence = float(getattr(judgement, best))
-    if gold.label == "not_entailment" and best != "entailment":
-        best, confidence = "not_entailment", 1.0 - judgement.entailment
+    answer, confidence = _two_way(judgement) if two_way else _three_way(judgement)
     return Outcome(
         id=gold.id,
         cluster=gold.cluster,
         gold=gold.label,
-        predicted=best,
+        predicted=answer,
         confidence=confidence,
         decider="nli",
         phenomenon=gold.source,
         text=gold.hypothesis,
     )
+
+
+def _three_way(judgement: Judgement) -> tuple[str, float]:
+    best = likeliest(judgement)
+    return best, float(getattr(judgement, best))
+
+
+def _two_way(judgement: Judgement) -> tuple[str, float]:
+    """Return entailment where it is the likeliest of three, as the program reads it, else not_entailment."""
+    if likeliest(judgement) == "entailment":
+        return "entailment", judgement.entailment
+    return NOT_ENTAILMENT, 1.0 - judgement.entailment
