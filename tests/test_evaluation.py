@@ -355,7 +355,12 @@ def test_articles_tell_claims_off_the_gold(icc):
 
 
 def test_a_public_set_is_read_from_a_file_and_from_the_hub_alike(tmp_path, monkeypatch):
-    ours = {"premise": "A was born in 1970.", "hypothesis": "A was born in 1971.", "label": "contradiction", "title": "A"}
+    ours = {
+        "premise": "A was born in 1970.",
+        "hypothesis": "A was born in 1971.",
+        "label": "contradiction",
+        "title": "A",
+    }
     theirs = {"evidence": ours["premise"], "claim": ours["hypothesis"], "label": "REFUTES", "page": "A"}
     path = tmp_path / "rows.jsonl"
     path.write_text(json.dumps(ours) + "\n")
