@@ -21,7 +21,8 @@ class Stage(StrEnum):
     RETRIEVAL = "evidence not retrieved"
     NLI = "nli wrong on gold evidence"
     DECISION = "decision rule"
-    UNKNOWN = "no gold evidence to tell by"
+    UNREAD = "not read by exact checks"  # and no gold evidence that NLI could have used
+    LEFT_OPEN = "left open by exact checks"
 
 
 class Blamer:
@@ -44,7 +45,7 @@ class Blamer:
             return Stage.NLI if answer.decider == "nli" else Stage.DECISION
         passages = [p for name in gold.evidence for p in self._passages.get(name, ())]
         if not passages:
-            return Stage.UNKNOWN
+            return Stage.LEFT_OPEN if answer.check else Stage.UNREAD
         pairs = [Pair(premise=p.premise, hypothesis=question.claim.text) for p in passages]
         judgements = self._whole.judge.judge(pairs)
         if all(likeliest(judgement) != wanted for judgement in judgements):

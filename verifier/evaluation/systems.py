@@ -23,6 +23,7 @@ class Answer:
     decider: str
     note: str = ""
     evidence: tuple[str, ...] = ()  # passages, best first
+    check: str = ""  # relation that an exact check read the claim by, if any did
 
 
 System = Callable[[Sequence[Question]], list[Answer]]
@@ -83,7 +84,8 @@ def of_checked(item: CheckedClaim) -> Answer:
     """Return a verdict as an answer."""
     verdict = item.verdict
     passages = tuple(evidence.hit.passage.id for evidence in verdict.evidence)
-    return Answer(verdict.label.value, verdict.confidence, verdict.decider, verdict.reason, passages)
+    check = verdict.finding.check if verdict.finding else ""
+    return Answer(verdict.label.value, verdict.confidence, verdict.decider, verdict.reason, passages, check)
 
 
 def _program(whole: Pipeline, workshop: Workshop) -> System:
