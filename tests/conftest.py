@@ -7,6 +7,7 @@ import pytest
 from verifier import bundled
 from verifier.build import Workshop, quiet_models
 from verifier.config import Settings
+from verifier.records import Judgement
 
 SEED = Path(__file__).parent.parent / "seeds" / "putin-mongolia-2024.txt"
 
@@ -40,6 +41,21 @@ def icc_folder():
 @pytest.fixture(scope="session")
 def seed_text():
     return SEED.read_text(encoding="utf-8")
+
+
+class FixedJudge:
+    """A judge that always says the same."""
+
+    def __init__(self, **judgement):
+        self.judgement = Judgement(**judgement)
+
+    def judge(self, pairs):
+        return [self.judgement] * len(pairs)
+
+
+@pytest.fixture(scope="session")
+def fixed_judge():
+    return FixedJudge
 
 
 @pytest.fixture

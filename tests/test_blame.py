@@ -8,7 +8,6 @@ import pytest
 from verifier.evaluation.blame import Blamer, Stage
 from verifier.evaluation.gold import GoldClaim
 from verifier.evaluation.tasks.claims import question
-from verifier.records import Judgement
 from verifier.verdict.decide import Decider
 from verifier.verdict.guards import Aligner
 from verifier.verdict.mentions import Linker
@@ -27,19 +26,9 @@ class Nothing:
         return [[] for _ in queries]
 
 
-class Sure:
-    """A judge that always says the same."""
-
-    def __init__(self, entailment):
-        self.judgement = Judgement(entailment=entailment, neutral=1 - entailment, contradiction=0.0)
-
-    def judge(self, pairs):
-        return [self.judgement] * len(pairs)
-
-
 @pytest.fixture(scope="module")
-def whole(workshop):
-    return replace(workshop.pipeline(), judge=Sure(0.95))
+def whole(workshop, fixed_judge):
+    return replace(workshop.pipeline(), judge=fixed_judge(entailment=0.95, neutral=0.05, contradiction=0.0))
 
 
 def blamed(pipeline, workshop, gold=GOLD):
@@ -54,8 +43,9 @@ def test_missing_evidence_is_laid_on_retrieval(whole, workshop):
     assert blamed(replace(whole, retriever=Nothing()), workshop) == Stage.RETRIEVAL
 
 
-def test_a_judge_that_sees_nothing_is_laid_on_nli(whole, workshop):
-    assert blamed(replace(whole, judge=Sure(0.1)), workshop) == Stage.NLI
+def test_a_judge_that_sees_nothing_is_laid_on_nli(whole, workshop, fixed_judge):
+    blind = fixed_judge(entailment=0.1, neutral=0.9, contradiction=0.0)
+    assert blamed(replace(whole, judge=blind), workshop) == Stage.NLI
 
 
 def test_a_rule_that_believes_nothing_is_laid_on_the_decision(whole, workshop):

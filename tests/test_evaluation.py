@@ -13,20 +13,21 @@ from verifier.cli.main import app
 from verifier.errors import ConfigError, InputError
 from verifier.evaluation import scifact
 from verifier.evaluation.blame import document_of
+from verifier.evaluation.comparing import compared
 from verifier.evaluation.gate import Floor, Gates, broken, read_baseline, write_baseline
 from verifier.evaluation.gold import GoldPair, half, read_articles, read_claims
 from verifier.evaluation.intervals import compare, ratio, scored
 from verifier.evaluation.matching import matched
 from verifier.evaluation.metrics import classification, risk_coverage
 from verifier.evaluation.records import Outcome, Result, Status
-from verifier.evaluation.saved import compared, read_results, write_results
+from verifier.evaluation.saved import read_results, write_results
 from verifier.evaluation.sources import pairs
 from verifier.evaluation.suites import Task, own, suites
 from verifier.evaluation.systems import Answer
 from verifier.evaluation.tasks.articles import Taken, recovered
 from verifier.evaluation.tasks.pairs import judged
 from verifier.evaluation.tuning import loosest, temperature, upper_bound
-from verifier.records import Claim, Judgement, Kind
+from verifier.records import Claim, Kind
 
 LABELS = ["supported", "refuted", "not_enough_info"]
 
@@ -86,14 +87,22 @@ def test_no_answer_counts_as_wrong_in_every_score():
     assert found["accuracy"].value == found["recall:refuted"].value == pytest.approx(3 / 4)
 
 
+PAIRS = [
+    outcome(1, "supported", "supported", pair="a", phenomenon="date"),
+    outcome(2, "refuted", "refuted", pair="a", phenomenon="date"),
+    outcome(3, "supported", "supported", pair="b", phenomenon="number"),
+    outcome(4, "refuted", "supported", pair="b", phenomenon="number"),
+]
+
+
 def test_a_pair_is_right_only_with_both_sides():
-    rows = [
-        outcome(1, "supported", "supported", pair="a"),
-        outcome(2, "refuted", "refuted", pair="a"),
-        outcome(3, "supported", "supported", pair="b"),
-        outcome(4, "refuted", "supported", pair="b"),
-    ]
-    assert figures(rows)["pairs_right"].value == pytest.approx(1 / 2)
+    assert figures(PAIRS)["pairs_right"].value == pytest.approx(1 / 2)
+
+
+def test_minimal_pairs_are_scored_by_phenomenon():
+    found = figures(PAIRS)
+    assert (found["pairs_right:date"].value, found["pairs_right:date"].n) == (1.0, 1)
+    assert found["pairs_right:number"].value == 0.0
 
 
 def test_intervals_cover_the_truth_at_the_stated_rate():
@@ -298,18 +307,6 @@ def test_calibration_prints_settings_with_what_they_do():
     assert "95 % bound" in done.output
 
 
-def test_minimal_pairs_are_scored_by_phenomenon():
-    rows = [
-        outcome(1, "supported", "supported", pair="a", phenomenon="date"),
-        outcome(2, "refuted", "refuted", pair="a", phenomenon="date"),
-        outcome(3, "supported", "supported", pair="b", phenomenon="number"),
-        outcome(4, "refuted", "supported", pair="b", phenomenon="number"),
-    ]
-    found = figures(rows)
-    assert (found["pairs_right:date"].value, found["pairs_right:date"].n) == (1.0, 1)
-    assert found["pairs_right:number"].value == 0.0
-
-
 def test_answers_are_scored_by_what_decided():
     rows = [
         outcome(1, "supported", "supported", decider="exact:t.r"),
@@ -341,7 +338,7 @@ def test_a_file_that_holds_no_results_is_refused(tmp_path):
             read_results(path)
 
 
-def test_articles_tell_claims_off_the_gold(icc):
+def test_articles_tell_claims_off_the_gold():
     golds = read_articles(bundled.evals() / "data" / "articles")[:1]
     made = tuple(Claim(id=f"c{n}", text=f"x {n}.", kind=Kind.FACT, spans=()) for n in range(4))
     places = (0, 1, *[None] * (len(golds[0].claim) - 2))
@@ -371,21 +368,12 @@ def test_a_public_set_is_read_from_a_file_and_from_the_hub_alike(tmp_path, monke
         assert getattr(from_file, name) == getattr(from_hub, name)
 
 
-class Fixed:
-    """A judge that always says the same."""
-
-    def __init__(self, **judgement):
-        self.judgement = Judgement(**judgement)
-
-    def judge(self, asked):
-        return [self.judgement] * len(asked)
-
-
-def test_two_way_gold_knows_two_answers():
+def test_two_way_gold_knows_two_answers(fixed_judge):
     labels = ("entailment", "not_entailment")
     golds = [GoldPair(premise="p", hypothesis="h", label=label, id=label, cluster=label) for label in labels]
-    found = judged(golds, Fixed(entailment=0.3, neutral=0.5, contradiction=0.2), ["p", "p"])
+    judge = fixed_judge(entailment=0.3, neutral=0.5, contradiction=0.2)
+    found = judged(golds, judge, ["p", "p"])
     assert [o.predicted for o in found] == ["not_entailment", "not_entailment"]
     assert found[0].confidence == pytest.approx(0.7)
-    three = judged(golds[:1], Fixed(entailment=0.3, neutral=0.5, contradiction=0.2), ["p"])
+    three = judged(golds[:1], judge, ["p"])
     assert three[0].predicted == "neutral"

@@ -63,7 +63,8 @@ def evaluate(
 ) -> None:
     """Score suites; report every figure with its interval, and where wrong verdicts were lost."""
     from verifier.build import quiet_models
-    from verifier.evaluation.saved import compared, read_results, write_results
+    from verifier.evaluation.comparing import compared
+    from verifier.evaluation.saved import read_results, write_results
     from verifier.evaluation.setting import Setting
     from verifier.evaluation.suites import chosen
 

@@ -13,7 +13,7 @@ def show(name: str, members: Sequence["Result"]) -> None:
     """Print the results of one suite."""
     from rich.table import Table
 
-    from verifier.evaluation.leaderboard import blamed, by_phenomenon, columns, figure
+    from verifier.evaluation.leaderboard import columns, figure, summary
     from verifier.evaluation.records import Status
 
     if members[0].status is Status.NOT_RUN:
@@ -26,9 +26,5 @@ def show(name: str, members: Sequence["Result"]) -> None:
     for result in members:
         table.add_row(result.system, *(figure(result.score(column)) for column in shown))
     results().print(table)
-    for kind, scores in by_phenomenon(members[0]):
-        parts = (f"{score.name.partition(':')[2]} {figure(score).partition(' ')[0]} of {score.n}" for score in scores)
-        results().print(f"{kind} by phenomenon: {', '.join(parts)}", highlight=False)
-    stages = ", ".join(f"{stage} {count}" for stage, count in blamed(members[0]).items())
-    if stages:
-        results().print(f"wrong items by stage: {stages}", highlight=False)
+    for line in summary(members):
+        results().print(line, highlight=False)

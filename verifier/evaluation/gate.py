@@ -8,10 +8,10 @@ from pathlib import Path
 from pydantic import Field
 
 from verifier.errors import ConfigError
+from verifier.evaluation.comparing import change, lost
 from verifier.evaluation.gold import typed
 from verifier.evaluation.intervals import compare
 from verifier.evaluation.records import Outcome, Result, Status
-from verifier.evaluation.saved import lost
 from verifier.evaluation.systems import PROGRAM
 from verifier.records import Record
 from verifier.store import replace_text
@@ -73,8 +73,7 @@ def _worse(name: str, before: dict[str, bool], result: Result | None) -> Iterato
         return
     found = compare([_outcome(id_, right) for id_, right in before.items()], result.outcomes)
     if found.regressed:
-        change = f"{found.difference.value:+.3f} [{found.difference.low or 0:+.3f}, {found.difference.high or 0:+.3f}]"
-        yield f"{name}: worse than the baseline: accuracy {change}, McNemar p = {found.p:.4f}"
+        yield f"{name}: worse than the baseline: accuracy {change(found)}"
         yield from lost(found, result.outcomes)
 
 

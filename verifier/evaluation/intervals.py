@@ -72,7 +72,6 @@ class Comparison:
     gained: tuple[str, ...]  # ids that only the second run has right
     lost: tuple[str, ...]  # ids that only the first run has right
     p: float  # two-sided exact McNemar
-    shared: int  # items that both runs have
     difference: Score  # accuracy of the second minus the first
 
     @property
@@ -91,4 +90,4 @@ def compare(before: Sequence[Outcome], after: Sequence[Outcome]) -> Comparison:
     p = float(binomtest(len(lost), discordant).pvalue) if discordant else 1.0
     moved = ratio("accuracy difference", [float(b.right) - float(a.right) for a, b in shared], [1.0] * len(shared))
     difference = scored(moved, [b.cluster for _, b in shared]) if shared else Score(name=moved.name, value=0.0, n=0)
-    return Comparison(gained, lost, p, len(shared), difference)
+    return Comparison(gained, lost, p, difference)

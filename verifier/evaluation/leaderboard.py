@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from verifier.evaluation.intervals import Comparison, compare
+from verifier.evaluation.comparing import change
+from verifier.evaluation.intervals import compare
 from verifier.evaluation.records import Result, Score, Status
 from verifier.evaluation.systems import PROGRAM
 
@@ -54,18 +55,6 @@ def difference(result: Result, members: Sequence[Result]) -> str:
     return change(compare(base.outcomes, result.outcomes))
 
 
-def change(found: Comparison) -> str:
-    """Write a paired comparison: points of accuracy with their interval, and McNemar's p.
-
-    >>> from verifier.evaluation.records import Score
-    >>> change(Comparison((), ("a",), 1.0, 2, Score(name="accuracy difference", value=-0.5, n=2)))
-    '-50.0, p = 1.000'
-    """
-    score = found.difference
-    bounds = "" if score.low is None or score.high is None else f" [{100 * score.low:+.1f}, {100 * score.high:+.1f}]"
-    return f"{100 * score.value:+.1f}{bounds}, p = {found.p:.3f}"
-
-
 def markdown(results: Sequence[Result], titles: dict[str, str]) -> str:
     """Return the leaderboard: a table a suite, blame, and what was not run."""
     blocks = [
@@ -78,7 +67,7 @@ def markdown(results: Sequence[Result], titles: dict[str, str]) -> str:
     missing = [result for result in results if result.status is Status.NOT_RUN]
     for name, members in grouped(r for r in results if r.status is Status.RUN).items():
         blocks += [f"## {name}", "", titles.get(name, ""), "", *_table(members, columns(members))]
-        blocks += ["", *_phenomena(members), *_blame(members), f"`{members[0].signature}`", ""]
+        blocks += ["", *(part for line in summary(members) for part in (line, "")), f"`{members[0].signature}`", ""]
     if missing:
         blocks += ["## Not run", "", *(f"- {result.suite}: {result.reason}" for result in missing), ""]
     return "\n".join(blocks)
@@ -96,22 +85,13 @@ def _table(members: Sequence[Result], shown: Sequence[str]) -> list[str]:
 
 
 def by_phenomenon(result: Result) -> list[tuple[str, list[Score]]]:
-    """Return a result's figures of each phenomenon: name -> [(phenomenon, score)]."""
+    """Return a result's figures of each phenomenon: (name, scores), the phenomenon after the score's colon."""
     found: dict[str, list[Score]] = {}
     for score in result.scores:
         name, _, kind = score.name.partition(":")
         if kind and name in ("accuracy", "pairs_right"):
             found.setdefault(name, []).append(score)
     return list(found.items())
-
-
-def _phenomena(members: Sequence[Result]) -> list[str]:
-    base = own(members)
-    lines = []
-    for name, scores in by_phenomenon(base) if base else ():
-        parts = (f"{score.name.partition(':')[2]} {figure(score)} of {score.n}" for score in scores)
-        lines += [f"{name} by phenomenon: " + "; ".join(parts) + ".", ""]
-    return lines
 
 
 def blamed(result: Result) -> dict[str, int]:
@@ -123,9 +103,15 @@ def blamed(result: Result) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda item: -item[1]))
 
 
-def _blame(members: Sequence[Result]) -> list[str]:
+def summary(members: Sequence[Result]) -> list[str]:
+    """Return lines on the program's own result: figures by phenomenon, and which stage lost the wrong items."""
     base = own(members)
-    counts = blamed(base) if base else {}
-    if not counts:
+    if base is None:
         return []
-    return ["Wrong items by stage: " + ", ".join(f"{stage} {count}" for stage, count in counts.items()), ""]
+    lines = []
+    for name, scores in by_phenomenon(base):
+        parts = (f"{score.name.partition(':')[2]} {figure(score)} of {score.n}" for score in scores)
+        lines.append(f"{name} by phenomenon: {'; '.join(parts)}.")
+    if counts := blamed(base):
+        lines.append("Wrong items by stage: " + ", ".join(f"{stage} {count}" for stage, count in counts.items()))
+    return lines

@@ -117,13 +117,17 @@ def recovered(taken: Sequence[Taken], answers: Sequence[Sequence[Answer]], outco
     right = [float(outcome.right) * there for outcome, there in zip(outcomes, found, strict=True)]
     made = [(t.gold.id, place in t.places, answer.label == Label.SUPPORTED)
             for t, given in zip(taken, answers, strict=True) for place, answer in enumerate(given)]  # fmt: skip
-    articles = [article for article, _, _ in made]
-    matched_ = [float(match) for _, match, _ in made]
-    supported = [float(support) for _, _, support in made]
-    off = [float(support and not match) for _, match, support in made]
-    return [
+    scores = [
         scored(ratio("claim_recall", found, [1.0] * len(found)), clusters),
-        *([scored(ratio("claim_precision", matched_, [1.0] * len(made)), articles)] if made else []),
         scored(ratio("accuracy_on_recovered", right, found), clusters),
-        *([scored(ratio("supported_off_gold", off, supported), articles)] if made else []),
     ]
+    if made:
+        articles = [article for article, _, _ in made]
+        hits = [float(match) for _, match, _ in made]
+        supported = [float(support) for _, _, support in made]
+        off = [float(support and not match) for _, match, support in made]
+        scores += [
+            scored(ratio("claim_precision", hits, [1.0] * len(made)), articles),
+            scored(ratio("supported_off_gold", off, supported), articles),
+        ]
+    return scores

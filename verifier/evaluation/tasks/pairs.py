@@ -1,7 +1,7 @@
 """The relation of a premise and a hypothesis: the NLI model alone, on gold evidence."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from verifier.errors import InputError
 from verifier.evaluation.baselines import majority
@@ -45,8 +45,8 @@ def _premise(gold: GoldPair) -> str:
 def judged(golds: Sequence[GoldPair], judge: Judge, premises: Sequence[str]) -> list[Outcome]:
     """Return what a judge makes of gold pairs; two-way gold counts neutral and contradiction alike."""
     asked = [Pair(premise=p, hypothesis=gold.hypothesis) for p, gold in zip(premises, golds, strict=True)]
-    two_way = any(gold.label == NOT_ENTAILMENT for gold in golds)
-    return [_outcome(gold, judgement, two_way) for gold, judgement in zip(golds, _all(judge, asked), strict=True)]
+    answer = _two_way if any(gold.label == NOT_ENTAILMENT for gold in golds) else _three_way
+    return [_outcome(gold, judgement, answer) for gold, judgement in zip(golds, _all(judge, asked), strict=True)]
 
 
 def _all(judge: Judge, asked: Sequence[Pair]) -> list[Judgement | None]:
@@ -60,15 +60,15 @@ def _all(judge: Judge, asked: Sequence[Pair]) -> list[Judgement | None]:
         return [*_all(judge, asked[:middle]), *_all(judge, asked[middle:])]
 
 
-def _outcome(gold: GoldPair, judgement: Judgement | None, two_way: bool) -> Outcome:
+def _outcome(gold: GoldPair, judgement: Judgement | None, answer: Callable[[Judgement], tuple[str, float]]) -> Outcome:
     if judgement is None:
         return Outcome(id=gold.id, cluster=gold.cluster, gold=gold.label, phenomenon=gold.source, text=gold.hypothesis)
-    answer, confidence = _two_way(judgement) if two_way else _three_way(judgement)
+    predicted, confidence = answer(judgement)
     return Outcome(
         id=gold.id,
         cluster=gold.cluster,
         gold=gold.label,
-        predicted=answer,
+        predicted=predicted,
         confidence=confidence,
         decider="nli",
         phenomenon=gold.source,
