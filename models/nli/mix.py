@@ -12,13 +12,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+from tokenizers import Tokenizer
 
 LABELS = ("entailment", "neutral", "contradiction")
-CAPS = {"help": 800, "scone": 800, "monli": 800, "dnc": 800, "nyu_semiauto": 800, "lingnli": 30000, "disco": 4000,
-        "cad_snli": 5000}  # fmt: skip
+CAPS = {"help": 800, "scone": 800, "monli": 800, "dnc": 800, "nyu_semiauto": 800, "snli": 6000, "mnli": 9000,
+        "lingnli": 14000, "wanli": 9000, "disco": 3000, "cad_snli": 3500}  # fmt: skip
 TWICE = {"healthver", "scifact", "covidfact", "nli4ct", "fever_symmetric", "fm2"}
 HARD_NEUTRAL_SOURCES = ("fever", "vitaminc", "wiki_nli_protocols", "healthver")
 MAX_TOKENS = 192
+SPECIAL = 3  # [CLS] premise [SEP] hypothesis [SEP]
 
 
 def read_rows(path: Path) -> Iterator[dict[str, str]]:
@@ -87,46 +89,37 @@ def main() -> None:
     """Write token ids (ragged), segment starts, labels and sources."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--nli", type=Path, required=True)
-    parser.add_argument("--more", type=Path, help="another file of pairs")
-    parser.add_argument("--more-sources", nargs="*", default=[], help="the sources that are taken from it")
     parser.add_argument("--generated", type=Path, required=True)
     parser.add_argument("--base", type=Path, required=True, help="folder with tokenizer.json")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--hard", type=int, default=36_000)
     parser.add_argument("--seed", type=int, default=7)
     options = parser.parse_args()
-    from tokenizers import Tokenizer
-
     rng = random.Random(options.seed)
     rows = list(read_rows(options.nli))
-    if options.more:
-        rows += [row for row in read_rows(options.more) if family(row) in options.more_sources]
     chosen = weighted(rows, rng) + hard_neutrals(rows, options.hard, rng) + list(read_rows(options.generated))
     rng.shuffle(chosen)
     tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
-    tokenizer.enable_truncation(MAX_TOKENS, strategy="only_first")
     tokenizer.no_padding()
-    encoded = []
-    for start in range(0, len(chosen), 5000):
-        pairs = [(premise_text(r, rng), r["hypothesis"]) for r in chosen[start : start + 5000]]
-        try:
-            encoded += tokenizer.encode_batch(pairs)
-        except Exception:  # noqa: BLE001 - a hypothesis longer than the limit: encode one by one, skip it
-            encoded += [encode_or_none(tokenizer, pair) for pair in pairs]
-    kept = [(e, r) for e, r in zip(encoded, chosen, strict=True) if e is not None]
-    ids = np.concatenate([np.array(e.ids, dtype=np.uint16) for e, _ in kept])
-    lengths = np.array([len(e.ids) for e, _ in kept], dtype=np.uint16)
-    second = np.array([len(e.ids) - sum(e.type_ids) for e, _ in kept], dtype=np.uint16)
-    labels = np.array([LABELS.index(r["label"]) for _, r in kept], dtype=np.uint8)
+    pairs = [(premise_text(row, rng), row["hypothesis"]) for row in chosen]
+    room = fitting(tokenizer, [hypothesis for _, hypothesis in pairs])
+    kept = [row for row, fits in zip(chosen, room, strict=True) if fits]
+    print(f"left out {len(chosen) - len(kept)} pairs whose hypothesis leaves no room for the premise")
+    tokenizer.enable_truncation(MAX_TOKENS, strategy="only_first")
+    encoded = tokenizer.encode_batch([pair for pair, fits in zip(pairs, room, strict=True) if fits])
+    ids = np.concatenate([np.array(e.ids, dtype=np.uint16) for e in encoded])
+    lengths = np.array([len(e.ids) for e in encoded], dtype=np.uint16)
+    second = np.array([len(e.ids) - sum(e.type_ids) for e in encoded], dtype=np.uint16)
+    labels = np.array([LABELS.index(r["label"]) for r in kept], dtype=np.uint8)
     np.savez_compressed(options.out, ids=ids, lengths=lengths, second=second, labels=labels)
-    print(len(kept), Counter(r["label"] for _, r in kept), Counter(family(r) for _, r in kept))
+    print(len(kept), Counter(r["label"] for r in kept), Counter(family(r) for r in kept))
 
 
-def encode_or_none(tokenizer, pair):  # noqa: ANN001, ANN201 - tokenizers ships no types
-    try:
-        return tokenizer.encode(*pair)
-    except Exception:  # noqa: BLE001
-        return None
+def fitting(tokenizer: Tokenizer, hypotheses: list[str]) -> list[bool]:
+    """Say of each hypothesis whether it leaves the premise a token; only premises are ever cut."""
+    tokenizer.no_truncation()
+    encoded = tokenizer.encode_batch(hypotheses, add_special_tokens=False)
+    return [len(e.ids) < MAX_TOKENS - SPECIAL for e in encoded]
 
 
 if __name__ == "__main__":
