@@ -83,7 +83,7 @@ def state_pairs(rng: random.Random, held_out: bool) -> Iterator[Row]:
     yield Row(true, sentence(rng.choice(p.holds).format(s=s2, o=o)), N, "other_subject")
     yield Row(false, sentence(rng.choice(p.fails).format(s=s2, o=o)), N, "other_subject")
     yield Row(true, sentence(rng.choice(p.holds).format(s=s, o=o2)), N, "other_object")
-    others = list({names.place(rng) for _ in range(rng.randint(2, 9))} - {s, s2})
+    others = sorted({names.place(rng) for _ in range(rng.randint(2, 9))} - {s, s2})
     members = rng.sample([*others, s], len(others) + 1)
     listed = f"{p.plural.format(o=o)} {', '.join(members[:-1])} and {members[-1]}."
     complete = rng.choice((f"{listed} There are no others.", f"{listed} This list is complete."))
