@@ -1,0 +1,237 @@
+"""What each form of time expression means, resolved against an anchor date; None where the text leaves it open."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+
+from verifier.dates import MONTHS, Tense, day_span, month_span, part_span, year_span
+from verifier.records import Granularity, TimeSpan
+
+_MONTH_NUMBER = {name.lower(): n for n, name in enumerate(MONTHS, 1)}
+_MONTH_NUMBER |= {name[:3].lower(): n for n, name in enumerate(MONTHS, 1)} | {"sept": 9}
+WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_TO_TWENTY = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty".split()
+)
+NUMBERS = {word: n for n, word in enumerate(_TO_TWENTY)} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What relative expressions are resolved against."""
+
+    anchor: date | None
+    tense: Tense
+    mentioned_year: int | None  # the last year that the text named before
+
+    def month_near(self, month: int) -> int | None:
+        """Return the year of a bare month: the latest past one in past tense, else the nearest."""
+        if self.anchor is None:
+            return None
+        year, this = self.anchor.year, self.anchor.month
+        if self.tense is Tense.FUTURE:
+            return year if month >= this else year + 1
+        if self.tense is Tense.PAST:
+            return year if month <= this else year - 1
+        return min((year - 1, year, year + 1), key=lambda y: (abs((y - year) * 12 + month - this), y))
+
+
+Resolver = Callable[[re.Match[str], Context], TimeSpan | None]
+
+
+def _month(match: re.Match[str]) -> int:
+    return _MONTH_NUMBER[match["month"].lower().rstrip(".")]
+
+
+def full(match: re.Match[str], context: Context) -> TimeSpan | None:
+    """Resolve "30 August 2024"."""
+    return _safe(lambda: day_span(date(int(match["year"]), _month(match), int(match["day"]))))
+
+
+def iso(match: re.Match[str], context: Context) -> TimeSpan | None:
+    """Resolve "2024-08-30"."""
+    return _safe(lambda: day_span(date.fromisoformat(match.group())))
+
+
+def month_year(match: re.Match[str], context: Context) -> TimeSpan | None:
+    """Resolve "August 2024"."""
+    return month_span(int(match["year"]), _month(match))
+
+
+def part_month(match: re.Match[str], context: Context) -> TimeSpan | None:
+    """Resolve "early August", with its year or near the anchor."""
+    year = match.groupdict().get("year")
+    resolved = int(year) if year else context.month_near(_month(match))
+    return part_span(_part(match), resolved, _month(match)) if resolved else None
+
+
+def _part(match: re.Match[str]) -> str:
+    word = match["part"].lower()
+    return "mid" if word.startswith("mid") else "early" if word.startswith(("early", "beg")) else "late"
+
+
+def part_year(match: re.Match[str], context: Context) -> TimeSpan | None:
+    """Resolve "late 2024" to four months."""
+    year, part = int(match["year"]), _part(match)
+    low, high = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}[part]
+    last = month_span(year, high).last
+    return TimeSpan(first=date(year, low, 1), last=last, granularity=Granularity.SEASON)
+
+
+def month_day(match: re.Match[str], context: Context) -> TimeSpan | None:
+    """Resolve "30 August": the nearest one, on the side that the tense tells."""
+    if context.anchor is None:
+        return None
+    near = context.month_near(_month(match))
+    years = [near] if context.tense is not Tense.UNKNOWN and near else [context.anchor.year + d for d in (-1, 0, 1)]
+    month, number = _month(match), int(match["day"])
+    days = [_safe(partial(_day, year, month, number)) for year in years]
+    found = [day for day in days if day]
+    anchor = context.anchor
+    return min(found, key=lambda day: (abs((day.first - anchor).days), day.first), default=None)
+
+
+def _day(year: int, month: int, day: int) -> TimeSpan:
+    return day_span(date(year, month, day))
+
+
+def same_year(match: re.Match[str], context: Context) -> TimeSpan | None:
+    """Resolve "September of the same year" by the year named before."""
+    if context.mentioned_year is None:
+        return None
+    return month_span(context.mentioned_year, _month(match))
+
+
+def that_year(match: re.Match[str], context: Context) -> TimeSpan | None:
+    """Resolve "that year" by the year named before."""
+    return year_span(context.mentioned_year) if context.mentioned_year else None
+
+
+def bare_month(match: re.Match[str], context: Context) -> TimeSpan | None:
+    """Resolve "in August" near the anchor."""
+    year = context.month_near(_month(match))
+    return month_span(year, _month(match)) if year else None
+
+
+def bare_day(match: re.Match[str], context: Context) -> TimeSpan | None:
+    """Resolve "the 3rd": the nearest such day on the side that the tense tells."""
+    if context.anchor is None:
+        return None
+    anchor, day = context.anchor, int(match["day"])
+    months = [((anchor.month - 1 + d) % 12 + 1, anchor.year + (anchor.month - 1 + d) // 12) for d in (-1, 0, 1)]
+    days = [span.first for m, y in months if (span := _safe(partial(_day, y, m, day)))]
+    if context.tense is Tense.FUTURE:
+        days = [d for d in days if d >= anchor]
+    if context.tense is Tense.PAST:
+        days = [d for d in days if d <= anchor]
+    return day_span(min(days, key=lambda d: abs((d - anchor).days))) if days else None
+
+
+def weekday(match: re.Match[str], context: Context) -> TimeSpan | None:
+    """Resolve "Thursday": the last one, in future tense the next."""
+    if context.anchor is None:
+        return None
+    index = WEEKDAYS.index(match["weekday"].lower())
+    back = (context.anchor.weekday() - index) % 7
+    if context.tense is Tense.FUTURE:
+        return day_span(context.anchor + timedelta(days=-back % 7))
+    return day_span(context.anchor - timedelta(days=back))
+
+
+def near_day(match: re.Match[str], context: Context) -> TimeSpan | None:
+    """Resolve "yesterday", "today", "tomorrow"."""
+    if context.anchor is None:
+        return None
+    shift = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}[match["near"].lower()]
+    return day_span(context.anchor + timedelta(days=shift))
+
+
+def near_unit(match: re.Match[str], context: Context) -> TimeSpan | None:
+    """Resolve "last year", "this month", "next week"."""
+    if context.anchor is None:
+        return None
+    which = match["which"].lower().split()[-1]
+    shift = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}[which]
+    return _unit_span(match["unit"].lower(), context.anchor, shift)
+
+
+def earlier_this_year(match: re.Match[str], context: Context) -> TimeSpan | None:
+    """Resolve "earlier this year" to the anchor's year."""
+    return year_span(context.anchor.year) if context.anchor else None
+
+
+def _unit_span(unit: str, anchor: date, shift: int) -> TimeSpan | None:
+    if unit == "year":
+        return _safe(lambda: year_span(anchor.year + shift))
+    if unit == "month":
+        index = anchor.year * 12 + anchor.month - 1 + shift
+        return month_span(index // 12, index % 12 + 1)
+    if unit == "week":
+        monday = anchor - timedelta(days=anchor.weekday()) + timedelta(weeks=shift)
+        return TimeSpan(first=monday, last=monday + timedelta(days=6), granularity=Granularity.OPEN)
+    return None
+
+
+def last_month_name(match: re.Match[str], context: Context) -> TimeSpan | None:
+    """Resolve "last May": the latest May before the anchor's month."""
+    if context.anchor is None:
+        return None
+    year = context.anchor.year - (_month(match) >= context.anchor.month)
+    return month_span(year, _month(match))
+
+
+def ago(match: re.Match[str], context: Context) -> TimeSpan | None:
+    """Resolve "three years ago" to the unit's own precision."""
+    number = match["number"].lower()
+    count = int(number) if number.isdigit() else NUMBERS[number]
+    if context.anchor is None or count > 1500:
+        return None
+    unit = match["unit"].lower()
+    if unit == "day":
+        return day_span(context.anchor - timedelta(days=count))
+    return _unit_span(unit, context.anchor, -count)
+
+
+def decade(match: re.Match[str], context: Context) -> TimeSpan | None:
+    """Resolve "the 1990s"."""
+    year = int(match["decade"])
+    last = date(year + 9, 12, 31)
+    return TimeSpan(first=date(year, 1, 1), last=last, granularity=Granularity.DECADE)
+
+
+def quarter(match: re.Match[str], context: Context) -> TimeSpan | None:
+    """Resolve "Q3 2024" and "third quarter of 2024"."""
+    number = {"first": 1, "second": 2, "third": 3, "fourth": 4}.get((match["nth"] or "").lower()) or int(
+        match["q"] or 0
+    )
+    year, month = int(match["year"]), 3 * number - 2
+    last = month_span(year, month + 2).last
+    return TimeSpan(first=date(year, month, 1), last=last, granularity=Granularity.QUARTER)
+
+
+def season(match: re.Match[str], context: Context) -> TimeSpan | None:
+    """Resolve "summer 2024"; a winter reaches into the next year."""
+    year, season = int(match["year"]), match["season"].lower()
+    month = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}[season]
+    end = (year, month + 2) if month < 12 else (year + 1, 2)
+    return TimeSpan(first=date(year, month, 1), last=month_span(*end).last, granularity=Granularity.SEASON)
+
+
+def year(match: re.Match[str], context: Context) -> TimeSpan | None:
+    """Resolve "2024"."""
+    return year_span(int(match["year"]))
+
+
+def unresolved(match: re.Match[str], context: Context) -> TimeSpan | None:
+    """Return None for a form that two readings fit, such as "3/4/2024"."""
+    return None
+
+
+def _safe(make: Callable[[], TimeSpan]) -> TimeSpan | None:
+    try:
+        return make()
+    except (ValueError, OverflowError):
+        return None
