@@ -17,6 +17,7 @@ from verifier.evaluation.comparing import compared
 from verifier.evaluation.gate import Floor, Gates, broken, read_baseline, write_baseline
 from verifier.evaluation.gold import GoldPair, half, read_articles, read_claims
 from verifier.evaluation.intervals import compare, ratio, scored
+from verifier.evaluation.leaderboard import markdown
 from verifier.evaluation.matching import matched
 from verifier.evaluation.metrics import classification, risk_coverage
 from verifier.evaluation.records import Outcome, Result, Status
@@ -377,3 +378,10 @@ def test_two_way_gold_knows_two_answers(fixed_judge):
     assert found[0].confidence == pytest.approx(0.7)
     three = judged(golds[:1], judge, ["p"])
     assert three[0].predicted == "neutral"
+
+
+def test_the_leaderboard_counts_gold_items():
+    run = result([outcome(n, "supported", "supported") for n in range(3)])
+    made = scored(ratio("claim_precision", [1.0] * 9, [1.0] * 9), ["a"] * 9)  # more claims made than gold has
+    more = run.model_copy(update={"scores": (*run.scores, made)})
+    assert "| verifier | 3 |" in markdown([more], {})

@@ -78,7 +78,7 @@ def _table(members: Sequence[Result], shown: Sequence[str]) -> list[str]:
     head = ["system", "n", *shown, *(["accuracy against the first"] if compared else [])]
     rows = ["| " + " | ".join(head) + " |", "|---" * len(head) + "|"]
     for result in members:
-        count = max((score.n for score in result.scores), default=0)
+        count = len(result.outcomes) or max((score.n for score in result.scores), default=0)
         cells = [result.system, str(count), *(figure(result.score(column)) for column in shown)]
         rows.append("| " + " | ".join([*cells, *([difference(result, members)] if compared else [])]) + " |")
     return rows
