@@ -4,6 +4,7 @@ import pytest
 
 from verifier import bundled
 from verifier.errors import InputError, ModelError
+from verifier.nli.calibration import Calibration, read_calibration
 from verifier.nli.cross_encoder import CrossEncoderJudge
 from verifier.nli.labels import label_order
 from verifier.nli.lexical import LexicalJudge
@@ -52,8 +53,31 @@ def test_the_bundled_model_tells_the_three_apart(bundled_judge):
 
 def test_a_long_premise_is_read_to_its_end(bundled_judge):
     filler = "The weather was fine and nothing of note happened on that day in the capital. " * 60
-    pair = Pair(premise=filler + PAIRS[0].premise, hypothesis=PAIRS[0].hypothesis)
-    assert bundled_judge.judge([pair])[0].entailment > 0.5
+    pairs = [Pair(premise=text, hypothesis=PAIRS[0].hypothesis) for text in (filler, filler + PAIRS[0].premise)]
+    without, with_proof = bundled_judge.judge(pairs)
+    assert with_proof.entailment > 2 * without.entailment
+
+
+def test_premises_longer_than_those_learned_from_are_read_in_windows(bundled_judge):
+    """Read at once, the shared words of many sentences pass for a proof."""
+    sentences = [
+        f"Minister number {n} of the cabinet met envoys of twenty States in Rome to talk of fish." for n in range(30)
+    ]
+    assert len(bundled_judge._windows(" ".join(sentences), "Ministers met.")) > 3
+    assert bundled_judge._windows(sentences[0], "Ministers met.") == sentences[:1]
+
+
+@pytest.mark.parametrize(
+    "text", ["{}", "[1]", '{"temperature": 0}', '{"temperature": 1, "premise_tokens": 3}', "not json"]
+)
+def test_a_calibration_that_cannot_be_used_is_refused(tmp_path, text):
+    (tmp_path / "calibration.json").write_text(text)
+    with pytest.raises(ModelError, match=r"calibration\.json"):
+        read_calibration(tmp_path)
+
+
+def test_a_model_without_calibration_reads_as_much_as_fits(tmp_path):
+    assert read_calibration(tmp_path) == Calibration(temperature=1.0, premise_tokens=None)
 
 
 def test_a_hypothesis_that_cannot_be_read_whole_is_refused(bundled_judge):

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 def show(name: str, members: Sequence["Result"]) -> None:
     """Print the results of one suite."""
+    from rich.markup import escape
     from rich.table import Table
 
     from verifier.evaluation.leaderboard import columns, figure, summary
@@ -24,7 +25,7 @@ def show(name: str, members: Sequence["Result"]) -> None:
     for column in ("system", *shown):
         table.add_column(column)
     for result in members:
-        table.add_row(result.system, *(figure(result.score(column)) for column in shown))
+        table.add_row(escape(result.system), *(figure(result.score(column)) for column in shown))
     results().print(table)
     for line in summary(members):
-        results().print(line, highlight=False)
+        results().print(line, markup=False, highlight=False)

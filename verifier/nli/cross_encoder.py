@@ -1,6 +1,5 @@
 """NLI by a cross-encoder that sentence-transformers can open: the bundled one, a folder, or a hub model."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from verifier.errors import InputError, ModelError
+from verifier.nli.calibration import read_calibration
 from verifier.nli.labels import LabelOrder, label_order
 from verifier.nli.windows import strongest, windows
 from verifier.records import Judgement, Pair
@@ -36,7 +36,7 @@ class CrossEncoderJudge:
         self._model = _load(self._name, threads)
         self._order: LabelOrder = label_order(_id2label(self._model), self._name)
         self._limit = min(int(self._model.max_length or 512), 512)
-        self._temperature = _temperature(self._name)
+        self._calibration = read_calibration(Path(self._name))
         self._refuse_broken()
 
     def judge(self, pairs: Sequence[Pair]) -> list[Judgement]:
@@ -59,7 +59,8 @@ class CrossEncoderJudge:
                 f"a claim of {length} tokens is too long to judge (at most {_LONGEST_HYPOTHESIS}): "
                 f"'{hypothesis[:40]}...'; split it into shorter claims"
             )
-        return windows(premise, self._limit - length - _SPECIAL_TOKENS, self._tokens)
+        room = self._limit - length - _SPECIAL_TOKENS
+        return windows(premise, min(room, self._calibration.premise_tokens or room), self._tokens)
 
     def _tokens(self, text: str) -> int:
         return len(self._model.tokenizer.encode(text, add_special_tokens=False, verbose=False))
@@ -73,7 +74,7 @@ class CrossEncoderJudge:
             self._model.predict(list(pairs), batch_size=1, activation_fn=torch.nn.Identity(), show_progress_bar=False),
             dtype=np.float64,
         )
-        return [self._order.judgement(_softmax(row / self._temperature)) for row in logits]
+        return [self._order.judgement(_softmax(row / self._calibration.temperature)) for row in logits]
 
     def _refuse_broken(self) -> None:
         judged = self._score([(premise, hypothesis) for premise, hypothesis, _ in _CANARIES])
@@ -113,20 +114,6 @@ def _load(name: str, threads: int) -> Any:
 
 def _id2label(model: Any) -> dict[int, str]:
     return {int(number): str(label) for number, label in model.config.id2label.items()}
-
-
-def _temperature(name: str) -> float:
-    """Return the calibration that lies beside the weights, 1.0 where none does."""
-    path = Path(name) / "calibration.json"
-    if not path.is_file():
-        return 1.0
-    try:
-        value = float(json.loads(path.read_text(encoding="utf-8"))["temperature"])
-    except (ValueError, KeyError, TypeError) as error:
-        raise ModelError(f"{path}: no temperature in it ({error}); calibrate again or delete it") from error
-    if value <= 0.0:
-        raise ModelError(f"{path}: temperature {value} is not above zero; calibrate again or delete it")
-    return value
 
 
 def _softmax(logits: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
