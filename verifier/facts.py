@@ -3,10 +3,12 @@
 `corpus/` reads these from a folder, `verdict/` reasons over them; neither knows the other.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
+from typing import overload
 
 from verifier.records import Passage, TimeSpan
 
@@ -119,6 +121,35 @@ class Table:
     relations: tuple[Relation, ...]
 
 
+class Library(Sequence[Passage]):
+    """All passages of a corpus, read when they are first asked for: a compiled corpus answers from its store."""
+
+    def __init__(self, read: Callable[[], tuple[Sequence[Passage], Mapping[str, str]]]) -> None:
+        self._read = read
+
+    @cached_property
+    def _found(self) -> tuple[Sequence[Passage], Mapping[str, str]]:
+        return self._read()
+
+    @property
+    def repeats(self) -> Mapping[str, str]:
+        """Ids of passages that were left out, each with the id of the passage that says the same."""
+        return self._found[1]
+
+    def __len__(self) -> int:
+        return len(self._found[0])
+
+    @overload
+    def __getitem__(self, place: int) -> Passage: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Passage]: ...
+    def __getitem__(self, place: int | slice) -> Passage | Sequence[Passage]:
+        return self._found[0][place]
+
+    def __iter__(self) -> Iterator[Passage]:
+        return iter(self._found[0])
+
+
 @dataclass(frozen=True, slots=True)
 class Corpus:
     """A reference corpus, ready to search and to reason over."""
@@ -131,4 +162,5 @@ class Corpus:
     entities: Mapping[str, Entity]
     constants: Mapping[str, str]  # slot name -> entity id, e.g. statute -> "the Rome Statute"
     tables: tuple[Table, ...]
-    passages: tuple[Passage, ...]
+    stated: tuple[Passage, ...]  # the passages that state rows of tables
+    passages: Library  # these and the passages of documents

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 
+from verifier.copies import from_article
 from verifier.errors import VerifierError
 from verifier.protocols import Checker, Judge, Retriever, Splitter
 from verifier.records import (
@@ -17,15 +18,11 @@ from verifier.records import (
     Hit,
     Kind,
     Pair,
-    Passage,
     Report,
     RunInfo,
     Split,
 )
-from verifier.text import fold
 from verifier.verdict.decide import Decider, Judged, not_checkable
-
-_SHORTEST_COPY = 50  # characters from which a passage found in the article counts as the article's own text
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +130,7 @@ class Pipeline:
             known = {hit.passage.id for hit in hits}
             used = [p for p in finding.passages if p.id not in known] if finding else []
             hits = [*hits, *(Hit(passage=p, score=0.0, rank=len(hits) + 1 + n) for n, p in enumerate(used))]
-            merged.append([hit for hit in hits if not _from_article(hit.passage, question.article)])
+            merged.append([hit for hit in hits if not from_article(hit.passage, question.article)])
         return merged
 
     def _judge(self, facts: Sequence[Question], hits: Sequence[Sequence[Hit]]) -> list[list[Judged]]:
@@ -144,12 +141,3 @@ class Pipeline:
         ]
         judgements = iter(self.judge.judge(pairs))
         return [[Judged(hit, next(judgements)) for hit in found] for found in hits]
-
-
-def _from_article(passage: Passage, article: Article | None) -> bool:
-    """Say whether a passage of a document is text of the article itself, which proves nothing."""
-    if article is None or passage.table is not None:
-        return False
-    if passage.source == article.source:
-        return True
-    return len(passage.text) >= _SHORTEST_COPY and fold(passage.text) in fold(article.text)

@@ -173,6 +173,8 @@ class Passage(Record):
     valid_to: date | None = Field(default=None, description="last day on which it holds")
     table: str | None = None
     row: int | None = Field(default=None, description="line number in the table file, header = 1")
+    start: int | None = Field(default=None, ge=0, description="where it begins in the document's text, code points")
+    end: int | None = Field(default=None, ge=0, description="where it ends in the document's text, exclusive")
     confirmed: bool = Field(default=True, description="false when it rests on general knowledge alone")
 
     @property

@@ -1,5 +1,7 @@
 """verifier corpus: build, look inside, search."""
 
+from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
@@ -18,6 +20,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 Name = Annotated[str, typer.Argument(help="Bundled corpus or folder with corpus.toml.")]
+_NAMED = 10  # repeats that a build names
 
 
 @app.command("list", epilog="Example: verifier corpus list")
@@ -44,6 +47,17 @@ def build(folder: Annotated[Path, typer.Argument(help="Folder with corpus.toml."
     model = bundled.model_path("retriever")
     path = build_vectors(corpus.passages, SentenceEncoder(model), folder_hash(model), place / INDEX)
     typer.echo(f"{corpus.title}: {len(corpus.passages)} passages checked and encoded into {path}")
+    for line in _repeated(corpus.passages.repeats):
+        typer.echo(line)
+
+
+def _repeated(repeats: Mapping[str, str]) -> Iterator[str]:
+    """Say what was left out, the first few by name."""
+    if repeats:
+        yield f"{len(repeats)} left out, each sentence of which another passage has in the same words:"
+    yield from (f"  {id_} repeats {other}" for id_, other in islice(repeats.items(), _NAMED))
+    if len(repeats) > _NAMED:
+        yield f"  and {len(repeats) - _NAMED} more"
 
 
 @app.command(epilog="Example: verifier corpus info icc")

@@ -1,97 +1,135 @@
-"""Splits reference documents into passages with title, source and place."""
+"""Splits reference documents into passages with title, source, date and place."""
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
+from typing import Any
 
-from verifier.errors import CorpusError
+from verifier.blocks import blocks
+from verifier.corpus.passages import cut
+from verifier.errors import CorpusError, InputError
+from verifier.extract.content import Content, day_of, unix_lines
+from verifier.extract.docx import read_docx
+from verifier.extract.markdown import read_markdown
+from verifier.extract.page import read_page
+from verifier.extract.pdf import read_pdf
 from verifier.records import Passage
 
-SUPPORTED = (".md", ".txt", ".html", ".htm", ".jsonl")
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])")
-_ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|No|art|arts|Art|vs|cf|e\.g|i\.e|U\.S|U\.N)\.$")
-_LONGEST = 400  # characters of a passage; short premises suit NLI models
+_DAY_IN_NAME = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
+_LEAVE_OUT = "or leave it out with `ignore` in corpus.toml"
 
 
-def read_document(path: Path, name: str) -> Iterator[Passage]:
-    """Yield the passages of one document.
+def read_document(path: Path, name: str) -> list[Passage]:
+    """Return the passages of one document; `text[start:end]` of its content is where each one stands.
 
     Raises:
-        CorpusError: the format is not supported, or the file is no UTF-8.
+        CorpusError: the format is not supported, or the file cannot be read; the message says how to mend it.
     """
-    if path.suffix not in SUPPORTED:
+    suffix = path.suffix.lower()
+    if suffix == ".jsonl":
+        return list(_records(path, name))
+    if suffix not in READERS:
         raise CorpusError(f"{path}: cannot read {path.suffix} documents; use one of {', '.join(SUPPORTED)}")
     try:
-        text = path.read_text(encoding="utf-8")
+        content = READERS[suffix](path)
+    except InputError as error:
+        raise CorpusError(f"{error}; {_LEAVE_OUT}") from error
+    known = content.published or _day_in(path.stem)
+    return [
+        Passage(
+            id=f"{name}#{number}",
+            text=piece.text,
+            title=content.title,
+            source=content.title or name,
+            url=content.url,
+            valid_from=known,
+            start=piece.start,
+            end=piece.end,
+        )
+        for number, piece in enumerate(cut(content.text, markdown=suffix in _MARKDOWN), 1)
+    ]
+
+
+def _day_in(stem: str) -> date | None:
+    match = _DAY_IN_NAME.search(stem)
+    return day_of(match.group()) if match else None
+
+
+def _text(path: Path) -> str:
+    data = path.read_bytes()
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        return unix_lines(data.decode(encoding))
     except UnicodeDecodeError as error:
-        raise CorpusError(f"{path}: not UTF-8; save the document as UTF-8") from error
-    if path.suffix == ".jsonl":
-        yield from _records(path, text, name)
-        return
-    title, blocks = _html(text) if path.suffix in (".html", ".htm") else _plain(text)
-    pieces = [piece for block in blocks for piece in chunks(block)]
-    for number, piece in enumerate(pieces, 1):
-        yield Passage(id=f"{name}#{number}", text=piece, title=title, source=title or name)
+        raise InputError(f"{path}: not UTF-8; save the document as UTF-8") from error
 
 
-def _records(path: Path, text: str, name: str) -> Iterator[Passage]:
-    for number, line in enumerate(text.splitlines(), 1):
-        try:
-            row = json.loads(line) if line.strip() else None
-        except json.JSONDecodeError as error:
-            raise CorpusError(f"{path}:{number}: not JSON: {error}") from error
-        if row is None:
+def _plain(path: Path) -> Content:
+    text = _text(path)
+    first = next(blocks(text), None)
+    title = text[first.start : first.end] if first is not None and first.reason == "headline" else None
+    return Content(text, title)
+
+
+_MARKDOWN = (".md", ".markdown")
+READERS: Mapping[str, Callable[[Path], Content]] = {
+    ".md": lambda path: read_markdown(_text(path)),
+    ".markdown": lambda path: read_markdown(_text(path)),
+    ".txt": _plain,
+    ".html": lambda path: read_page(path.read_bytes(), str(path)),
+    ".htm": lambda path: read_page(path.read_bytes(), str(path)),
+    ".pdf": read_pdf,
+    ".docx": read_docx,
+}
+SUPPORTED = (*READERS, ".jsonl")
+
+
+def _records(path: Path, name: str) -> Iterator[Passage]:
+    """Yield the passages of documents that stand one a line."""
+    seen: set[str] = set()
+    try:
+        lines = _text(path).split("\n")
+    except InputError as error:
+        raise CorpusError(str(error)) from error
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
             continue
-        if not isinstance(row, dict) or not isinstance(row.get("text"), str):
-            raise CorpusError(f'{path}:{number}: write one object a line with a "text"')
-        for part, piece in enumerate(chunks(row["text"]), 1):
-            source = row.get("source") or row.get("title") or name
-            yield Passage(
-                id=f"{name}#{row.get('id', number)}.{part}",
-                text=piece,
-                title=row.get("title"),
-                source=source,
-                url=row.get("url"),
-                valid_from=row.get("published"),
-            )
+        row = _row(line, f"{path}:{number}")
+        own = str(row.get("id") or number)
+        if own in seen:
+            raise CorpusError(f"{path}:{number}: the id '{own}' came before; give each document its own")
+        seen.add(own)
+        yield from _of_row(row, f"{name}#{own}", name, f"{path}:{number}")
 
 
-def _plain(text: str) -> tuple[str | None, list[str]]:
-    title = next((line.lstrip("# ").strip() for line in text.splitlines() if line.startswith("# ")), None)
-    blocks = [block for block in re.split(r"\n\s*\n", text) if not block.lstrip().startswith("#")]
-    return title, [re.sub(r"\s+", " ", block).strip() for block in blocks if block.strip()]
+def _row(line: str, place: str) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise CorpusError(f"{place}: not JSON: {error}") from error
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+        raise CorpusError(f'{place}: write one object a line with a "text"')
+    wrong = next((key for key in ("title", "source", "url") if not isinstance(row.get(key), str | None)), None)
+    if wrong:
+        raise CorpusError(f'{place}: "{wrong}" must be a text')
+    return row
 
 
-def _html(text: str) -> tuple[str | None, list[str]]:
-    import trafilatura
-
-    found = trafilatura.bare_extraction(text, with_metadata=True)
-    if found is None:
-        return None, []
-    title = getattr(found, "title", None)
-    body = getattr(found, "text", None) or ""
-    return title, [block.strip() for block in body.split("\n") if block.strip()]
-
-
-def sentences(block: str) -> list[str]:
-    """Split a paragraph into sentences; abbreviations and initials do not end one."""
-    parts: list[str] = []
-    for piece in _SENTENCE_END.split(block):
-        if parts and _ABBREVIATION.search(parts[-1]):
-            parts[-1] += " " + piece
-        else:
-            parts.append(piece)
-    return parts
-
-
-def chunks(block: str) -> Iterator[str]:
-    """Join sentences up to a length that NLI models read well."""
-    current = ""
-    for sentence in sentences(block):
-        if current and len(current) + len(sentence) > _LONGEST:
-            yield current
-            current = ""
-        current = f"{current} {sentence}".strip()
-    if current:
-        yield current
+def _of_row(row: dict[str, Any], id_: str, name: str, place: str) -> Iterator[Passage]:
+    stated = row.get("published") or row.get("date")
+    known = day_of(stated) if stated else None
+    if stated and known is None:
+        raise CorpusError(f"{place}: published '{stated}' is not a date; write YYYY-MM-DD")
+    for part, piece in enumerate(cut(row["text"], markdown=False), 1):
+        yield Passage(
+            id=f"{id_}.{part}",
+            text=piece.text,
+            title=row.get("title"),
+            source=row.get("source") or row.get("title") or name,
+            url=row.get("url"),
+            valid_from=known,
+            start=piece.start,
+            end=piece.end,
+        )

@@ -1,20 +1,20 @@
 """Loads a corpus folder whole, or says all that is wrong with it."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from rapidfuzz.process import extractOne
 
 from verifier.corpus.documents import SUPPORTED, read_document
+from verifier.corpus.duplicates import distinct
 from verifier.corpus.registry import Registry
 from verifier.corpus.settings import CorpusSettings, read_settings
 from verifier.corpus.statements import Stater
 from verifier.corpus.tables import TableReader
 from verifier.errors import CorpusError
-from verifier.facts import Corpus
+from verifier.facts import Corpus, Library
 from verifier.records import Passage
-from verifier.text import fold
 
 _MOST_PROBLEMS = 20
 
@@ -54,20 +54,21 @@ def load_corpus(folder: Path) -> Corpus:
     tables = tuple(reader.read(constants) for reader in readers)
     _refuse([problem for reader in readers for problem in reader.problems])
     stater = Stater(registry.entities(), constants)
-    stated = (passage for table in tables for passage in stater.passages(table))
-    passages = tuple(_distinct([*stated, *_documents(folder, settings)]))
-    if not passages:
+    stated, _ = distinct(passage for table in tables for passage in stater.passages(table))
+    paths = document_paths(folder, settings)
+    if not stated and not paths:
         raise CorpusError(f"{folder} holds nothing: no row of a table and no document ({', '.join(SUPPORTED)})")
     return Corpus(
         name=settings.name,
         title=settings.title,
         as_of=settings.as_of,
         licence=settings.licence,
-        hash=_hash(folder, settings),
+        hash=_hash(folder, settings, paths),
         entities=registry.entities(),
         constants=constants,
         tables=tables,
-        passages=passages,
+        stated=tuple(stated),
+        passages=Library(lambda: _all(stated, folder, paths)),
     )
 
 
@@ -78,38 +79,52 @@ def _refuse(problems: list[str]) -> None:
         raise CorpusError("\n".join(shown))
 
 
-def _document_paths(folder: Path, settings: CorpusSettings) -> list[Path]:
-    """Return the documents that the settings name, or else all in the folder that are no table and no README."""
+def document_paths(folder: Path, settings: CorpusSettings) -> list[Path]:
+    """Return the documents that the settings name, or else all in the folder that are no table and no README.
+
+    Raises:
+        CorpusError: a pattern of the settings matches no file.
+    """
+    ignored = {path for pattern in settings.ignore for path in folder.glob(pattern)}
     if settings.documents is None:
-        tables = {folder / table.file for table in settings.table}
-        files = (p for p in folder.rglob("*") if p.suffix in SUPPORTED and not p.name.startswith((".", "README")))
-        return sorted(path for path in files if path not in tables and path.is_file())
+        skipped = ignored | {folder / table.file for table in settings.table}
+        files = (p for p in folder.rglob("*") if p.suffix.lower() in SUPPORTED and not _aside(p.relative_to(folder)))
+        return sorted(path for path in files if path not in skipped and path.is_file())
     found: list[Path] = []
     for pattern in settings.documents:
         matches = sorted(path for path in folder.glob(pattern) if path.is_file())
         if not matches:
             raise CorpusError(f"{folder / 'corpus.toml'}: documents: nothing matches '{pattern}'")
         found += matches
-    return list(dict.fromkeys(found))
+    return [path for path in dict.fromkeys(found) if path not in ignored]
 
 
-def _documents(folder: Path, settings: CorpusSettings) -> Iterator[Passage]:
-    for path in _document_paths(folder, settings):
-        yield from read_document(path, path.relative_to(folder).as_posix())
+def _aside(path: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.parts)
+    return hidden or path.name.startswith(("README", "~$"))
 
 
-def _distinct(passages: list[Passage]) -> Iterator[Passage]:
-    """Drop passages that say the same in the same words; the first one stays."""
-    seen: set[str] = set()
-    for passage in passages:
-        if (key := fold(passage.text)) not in seen:
-            seen.add(key)
-            yield passage
+def _all(stated: Sequence[Passage], folder: Path, paths: Sequence[Path]) -> tuple[Sequence[Passage], dict[str, str]]:
+    """Read the documents; all that cannot be read are told at once."""
+    problems: list[str] = []
+    found: list[Passage] = []
+    for path in paths:
+        try:
+            found += read_document(path, path.relative_to(folder).as_posix())
+        except CorpusError as error:
+            problems.append(str(error))
+    _refuse(problems)
+    kept, repeats = distinct([*stated, *found])
+    if not kept:
+        raise CorpusError(f"{folder} holds nothing: its documents have no text")
+    return kept, {repeat.id: repeat.of for repeat in repeats}
 
 
-def _hash(folder: Path, settings: CorpusSettings) -> str:
+def _hash(folder: Path, settings: CorpusSettings, paths: Sequence[Path]) -> str:
     digest = hashlib.sha256()
     tables = [folder / table.file for table in settings.table]
-    for path in [folder / "corpus.toml", *tables, *_document_paths(folder, settings)]:
-        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    for path in [folder / "corpus.toml", *tables, *paths]:
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
+        with path.open("rb") as file:
+            digest.update(hashlib.file_digest(file, "sha256").digest())
     return digest.hexdigest()[:16]

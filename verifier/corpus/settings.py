@@ -72,6 +72,7 @@ class CorpusSettings(_Section):
     as_of: date
     licence: str = "not stated"
     documents: tuple[str, ...] | None = Field(default=None, description="file patterns; without it, all documents")
+    ignore: tuple[str, ...] = Field(default=(), description="patterns of files that are no documents of the corpus")
     entities: dict[str, dict[str, tuple[str, ...]]] = Field(default_factory=dict, description="kind -> slot -> names")
     table: tuple[TableSettings, ...] = ()
 

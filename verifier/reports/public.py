@@ -58,6 +58,8 @@ class PublicEvidence(_Public):
     valid_to: date | None = None
     table: str | None = None
     row: int | None = None
+    start: int | None = Field(default=None, description="where it begins in its document's text, code points")
+    end: int | None = None
     confirmed: bool = True
 
 
@@ -205,6 +207,8 @@ def _evidence_to_public(evidence: Evidence) -> PublicEvidence:
         valid_to=passage.valid_to,
         table=passage.table,
         row=passage.row,
+        start=passage.start,
+        end=passage.end,
         confirmed=passage.confirmed,
     )
 
@@ -220,6 +224,8 @@ def _evidence_from_public(public: PublicEvidence) -> Evidence:
         valid_to=public.valid_to,
         table=public.table,
         row=public.row,
+        start=public.start,
+        end=public.end,
         confirmed=public.confirmed,
     )
     hit = Hit(passage=passage, score=public.score, rank=public.rank)

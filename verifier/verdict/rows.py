@@ -21,7 +21,7 @@ class RowIndex:
                     for entity in cell.entities:
                         self._rows[table.name, column, entity].add(number)
         self._passages: dict[tuple[str, int], list[Passage]] = defaultdict(list)
-        for passage in corpus.passages:
+        for passage in corpus.stated:
             if passage.table and passage.row:
                 self._passages[passage.table, passage.row].append(passage)
 
