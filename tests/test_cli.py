@@ -217,3 +217,13 @@ def test_help_opens_no_heavy_package():
     start = time.perf_counter()
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert out.strip() == "[]", f"{out} after {time.perf_counter() - start:.1f} s"
+
+
+def test_a_corpus_is_drafted_built_and_searched(run, tmp_path):
+    (tmp_path / "members.csv").write_text("country,joined\nEstonia,2004-05-01\nCroatia,2013-07-01\n")
+    code, out, _ = run("corpus", "init", tmp_path)
+    assert code == 0
+    assert "members.csv: 2 rows about country; joined (date)" in out
+    assert run("corpus", "build", tmp_path)[0] == 0
+    assert "Croatia has been among the members since 1 July 2013." in run("corpus", "search", tmp_path, "Croatia")[1]
+    assert run("corpus", "init", tmp_path)[0] == 2

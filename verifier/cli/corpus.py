@@ -9,7 +9,7 @@ import typer
 
 from verifier import bundled
 from verifier.cli.options import Config, settings_of
-from verifier.cli.output import results
+from verifier.cli.output import note, results
 from verifier.facts import Table
 from verifier.records import Hit
 
@@ -31,6 +31,24 @@ def list_() -> None:
     for name, folder in bundled.corpora().items():
         corpus = load_corpus(folder)
         typer.echo(f"{name}\t{corpus.title}, as of {corpus.as_of}\t{folder}")
+
+
+@app.command(epilog="Example: verifier corpus init my_tables")
+def init(folder: Annotated[Path, typer.Argument(help="Folder with CSV files.")]) -> None:
+    """Draft a commented corpus.toml from the CSV files of a folder; it builds as it is."""
+    from verifier.corpus.load import load_corpus
+    from verifier.corpus.starting import start_corpus
+    from verifier.store import replace_text
+
+    started = start_corpus(folder)
+    replace_text(folder / "corpus.toml", started.text)
+    for reason in started.left_out:
+        note(f"left out: {reason}")
+    for table in started.tables:
+        types = ", ".join(f"{c.name} ({c.type})" for c in table.columns if c is not table.key)
+        typer.echo(f"{table.file}: {table.rows} rows about {table.key.name}; {types or 'no other column'}")
+    load_corpus(folder)
+    typer.echo(f"{folder / 'corpus.toml'} written; read it, then run: verifier corpus build {folder}")
 
 
 @app.command(epilog="Example: verifier corpus build my_corpus")

@@ -53,6 +53,9 @@ class TableSettings(_Section):
     source: tuple[str, ...] = Field(default=(), description="columns that name the documents a row rests on")
     source_text: str | None = Field(default=None, description="source of all rows, where no column tells")
     confirmed: str | None = Field(default=None, description="column that says no for rows of general knowledge")
+    headers: dict[str, str] = Field(
+        default_factory=dict, description="column -> its header in the file, where it differs"
+    )
     columns: dict[str, str] = Field(default_factory=dict, description="column -> type, 'ref KIND' for references")
     relation: tuple[RelationSettings, ...] = ()
 

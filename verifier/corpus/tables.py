@@ -35,7 +35,9 @@ def read_rows(path: Path) -> list[RawRow]:
 
 
 def _csv_lines(path: Path, text: str) -> Iterator[RawRow]:
-    lines = csv.reader(text.splitlines(keepends=True))
+    first = text.partition("\n")[0]
+    divider = next((mark for mark in ",;\t" if mark in first), ",")
+    lines = csv.reader(text.splitlines(keepends=True), delimiter=divider)
     header = next(lines, [])
     for values in lines:
         if len(values) not in (0, len(header)):
@@ -63,7 +65,7 @@ class TableReader:
         self.settings, self.problems = settings, list[str]()
         self._folder, self._registry = folder, registry
         self.kind = settings.kind or settings.name
-        self._raw = read_rows(folder / settings.file)
+        self._raw = [(line, self._renamed(row)) for line, row in read_rows(folder / settings.file)]
         self._names = list(dict.fromkeys(name for _, row in self._raw for name in row))
         self.columns, self.references = self._types()
 
@@ -80,6 +82,11 @@ class TableReader:
         relations = with_events(tuple(self._relation(relation, constants) for relation in settings.relation))
         rows = tuple(self._row(line, row) for line, row in self._raw)
         return Table(settings.name, settings.title, settings.file, self.columns, self.references, rows, relations)
+
+    def _renamed(self, row: dict[str, str]) -> dict[str, str]:
+        """Return a row under the names that corpus.toml gives to headers."""
+        names = {header: name for name, header in self.settings.headers.items()}
+        return {names.get(header, header): text for header, text in row.items()}
 
     def _types(self) -> tuple[dict[str, ColumnType], dict[str, str]]:
         settings = self.settings
