@@ -12,6 +12,14 @@ from verifier.records import Judgement
 SEED = Path(__file__).parent.parent / "seeds" / "putin-mongolia-2024.txt"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory):
+    """Keep stores of the tests' corpora out of the user's cache."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def workshop():
     quiet_models()

@@ -7,16 +7,16 @@ import logging
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from platformdirs import user_cache_path
 
 from verifier import __version__, bundled
 from verifier.config import Settings
 from verifier.corpus.load import find_corpus, load_corpus
-from verifier.errors import ConfigError
+from verifier.errors import ConfigError, CorpusError
 from verifier.facts import Corpus
 from verifier.pipeline import Pipeline
 from verifier.protocols import Judge, Renderer, Retriever, Splitter
@@ -27,7 +27,11 @@ from verifier.verdict.guards import Aligner
 from verifier.verdict.mentions import Linker
 from verifier.verdict.policy import Policy
 
-INDEX = "index"  # folder of a corpus with the vectors that came with it
+if TYPE_CHECKING:
+    from verifier.retrieval.compiling import Model
+    from verifier.retrieval.lance import LanceStore
+
+INDEX = "index"  # folder of a corpus with its built store
 _RENDERED = frozenset({"corpus", "threads"})  # settings that are named elsewhere or change no verdict
 
 
@@ -131,13 +135,13 @@ def quiet_models() -> None:
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
     os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-    for name in ("sentence_transformers", "transformers", "bm25s", "httpx", "huggingface_hub"):
+    for name in ("sentence_transformers", "transformers", "httpx", "huggingface_hub"):
         logging.getLogger(name).setLevel(logging.ERROR)
 
 
 def cache_folder() -> Path:
-    """Return where vectors of users' corpora are kept."""
-    return user_cache_path("verifier") / "vectors"
+    """Return where stores of corpora are kept that were not built, or not since they changed."""
+    return user_cache_path("verifier") / "stores"
 
 
 def _rules(workshop: Workshop) -> Splitter:
@@ -146,28 +150,64 @@ def _rules(workshop: Workshop) -> Splitter:
     return RuleSplitter(bundled.model_path("parser"), workshop.corpus)
 
 
-def _lexical(workshop: Workshop) -> Retriever:
-    from verifier.retrieval.lexical import LexicalRetriever
+@cache
+def retriever_model() -> "Model":
+    """Return the encoder of the passages, which is opened when it is needed."""
+    from verifier.retrieval.compiling import Model
+    from verifier.retrieval.encoder import SentenceEncoder, dimensions_of
 
-    return LexicalRetriever(workshop.corpus.passages)
+    folder = bundled.model_path("retriever")
+    return Model(folder_hash(folder), dimensions_of(folder), lambda: SentenceEncoder(folder))
+
+
+def store_place(corpus: Corpus, folder: Path) -> str:
+    """Return where `corpus build` keeps the passages of a corpus: where its settings say, else within its folder."""
+    return corpus.store or str(folder / INDEX)
+
+
+def _store(workshop: Workshop, *, encoded: bool) -> "LanceStore":
+    """Open the built store; where it is missing or of another state, bring a copy of one's own up to date.
+
+    Raises:
+        CorpusError: a store that several machines share is not of this state of the corpus.
+    """
+    from verifier.retrieval.compiling import compile_store, is_current
+    from verifier.retrieval.lance import open_store
+
+    corpus, folder, model = workshop.corpus, workshop.corpus_folder, retriever_model()
+    place = store_place(corpus, folder)
+    if not is_current(place, corpus.hash, model, encoded=encoded):
+        if corpus.store:
+            raise CorpusError(f"{place} is not of this state of the corpus; run: verifier corpus build {folder}")
+        own = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:12]
+        built, place = place, str(cache_folder() / f"{folder.resolve().name}-{own}")
+        if not is_current(place, corpus.hash, model, encoded=encoded):
+            compile_store(place, corpus.passages, corpus.hash, model, encoded=encoded, seeds=[built])
+    store = open_store(place, model.dimensions)
+    if store is None:
+        raise CorpusError(f"{place}: the store vanished while it was opened; run the command again")
+    return store
+
+
+def _lexical(workshop: Workshop) -> Retriever:
+    from verifier.retrieval.search import ByWords, StoreRetriever
+
+    store = _store(workshop, encoded=False)
+    return StoreRetriever(store, ByWords(store))
 
 
 def _dense(workshop: Workshop) -> Retriever:
-    from verifier.retrieval.dense import DenseRetriever, SentenceEncoder
-    from verifier.retrieval.vectors import open_vectors
+    from verifier.retrieval.search import ByMeaning, StoreRetriever
 
-    folder = bundled.model_path("retriever")
-    encoder = SentenceEncoder(folder)
-    vectors = open_vectors(
-        workshop.corpus.passages, encoder, folder_hash(folder), workshop.corpus_folder / INDEX, cache_folder()
-    )
-    return DenseRetriever(workshop.corpus.passages, vectors, encoder)
+    store = _store(workshop, encoded=True)
+    return StoreRetriever(store, ByMeaning(store, retriever_model().encoder()))
 
 
 def _hybrid(workshop: Workshop) -> Retriever:
-    from verifier.retrieval.hybrid import HybridRetriever
+    from verifier.retrieval.search import ByMeaning, ByWords, Fused, StoreRetriever
 
-    return HybridRetriever([_lexical(workshop), _dense(workshop)])
+    store = _store(workshop, encoded=True)
+    return StoreRetriever(store, Fused([ByWords(store), ByMeaning(store, retriever_model().encoder())]))
 
 
 def _cross_encoder(workshop: Workshop) -> Judge:

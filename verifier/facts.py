@@ -164,3 +164,4 @@ class Corpus:
     tables: tuple[Table, ...]
     stated: tuple[Passage, ...]  # the passages that state rows of tables
     passages: Library  # these and the passages of documents
+    store: str | None = None  # where the built passages lie, if not within the corpus: "s3://bucket/path"

@@ -1,13 +1,14 @@
 """The seams: one method each, so that any part can be replaced by a class of one's own."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from verifier.records import Article, Claim, Finding, Hit, Judgement, Pair, Report, Split
+from verifier.records import Article, Claim, Finding, Hit, Judgement, Pair, Passage, Report, Split
 
 
 class Splitter(Protocol):
@@ -23,6 +24,56 @@ class Encoder(Protocol):
 
     def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
         """Return unit vectors of shape (len(texts), dimensions)."""
+        ...
+
+
+Vector = npt.NDArray[np.float32]  # (dimensions,), of length one
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A passage as a store keeps it; two entries of one key are the same."""
+
+    passage: Passage
+    terms: tuple[str, ...]  # what search by words compares
+    key: bytes  # 16 bytes: hash of all that is stored
+    text_key: bytes | None  # 16 bytes: hash of the text and the model that made its vector
+    vector: npt.NDArray[np.float16] | None  # None where search by meaning was never asked for
+
+
+class Found(NamedTuple):
+    """A row that a store found; `row` is the store's own number for it, good for this open version only."""
+
+    row: int
+    id: str
+    score: float
+
+
+class EvidenceStore(Protocol):
+    """Keeps passages for search by words and by meaning; what was written counts once it is published."""
+
+    def upsert(self, entries: Sequence[Entry]) -> None:
+        """Write passages, in place of those of the same id; durable when it returns, all of them or none."""
+        ...
+
+    def delete(self, ids: Sequence[str]) -> None:
+        """Remove passages."""
+        ...
+
+    def publish(self, state: Mapping[str, str]) -> None:
+        """Make what was written the version that others open, with a note of what it was built from."""
+        ...
+
+    def by_words(self, terms: Sequence[str], k: int, known_by: date | None = None) -> list[Found]:
+        """Return up to k rows with any of the terms, best first, ties by id; none that was known only later."""
+        ...
+
+    def by_vector(self, vector: Vector, k: int, known_by: date | None = None) -> list[Found]:
+        """Return the k rows of the nearest vectors, best first, ties by id; none that was known only later."""
+        ...
+
+    def passages(self, rows: Sequence[int]) -> list[Passage]:
+        """Return the passages of rows, in their order."""
         ...
 
 

@@ -53,18 +53,21 @@ def init(folder: Annotated[Path, typer.Argument(help="Folder with CSV files.")])
 
 @app.command(epilog="Example: verifier corpus build my_corpus")
 def build(folder: Annotated[Path, typer.Argument(help="Folder with corpus.toml.")]) -> None:
-    """Check a corpus and encode its passages; afterwards it opens at once."""
-    from verifier.build import INDEX, folder_hash, quiet_models
+    """Check a corpus and bring its store up to date; only what changed is encoded."""
+    from verifier.build import quiet_models, retriever_model, store_place
     from verifier.corpus.load import find_corpus, load_corpus
-    from verifier.retrieval.dense import SentenceEncoder
-    from verifier.retrieval.vectors import build_vectors
+    from verifier.retrieval.compiling import compile_store
 
     quiet_models()
-    place = find_corpus(str(folder), {})
-    corpus = load_corpus(place)
-    model = bundled.model_path("retriever")
-    path = build_vectors(corpus.passages, SentenceEncoder(model), folder_hash(model), place / INDEX)
-    typer.echo(f"{corpus.title}: {len(corpus.passages)} passages checked and encoded into {path}")
+    home = find_corpus(str(folder), {})
+    corpus = load_corpus(home)
+    place = store_place(corpus, home)
+    done = compile_store(place, corpus.passages, corpus.hash, retriever_model(), encoded=True, tell=note)
+    typer.echo(f"{corpus.title}: {done.total} passages checked and encoded into {place}")
+    typer.echo(f"{done.written} new or changed, {done.encoded} of them encoded; {done.removed} removed")
+    for name, value in done.state.items():
+        if name not in ("corpus", "model"):
+            typer.echo(f"{name}: {value}")
     for line in _repeated(corpus.passages.repeats):
         typer.echo(line)
 

@@ -14,7 +14,7 @@ _PACKAGES = (
     "sentence-transformers",
     "datasets",
     "spacy",
-    "bm25s",
+    "lancedb",
     "pydantic",
     "rich",
 )

@@ -69,6 +69,7 @@ def load_corpus(folder: Path) -> Corpus:
         tables=tables,
         stated=tuple(stated),
         passages=Library(lambda: _all(stated, folder, paths)),
+        store=settings.store,
     )
 
 

@@ -74,6 +74,7 @@ class CorpusSettings(_Section):
     title: str
     as_of: date
     licence: str = "not stated"
+    store: str | None = Field(default=None, description="where the built passages lie, for example s3://bucket/path")
     documents: tuple[str, ...] | None = Field(default=None, description="file patterns; without it, all documents")
     ignore: tuple[str, ...] = Field(default=(), description="patterns of files that are no documents of the corpus")
     entities: dict[str, dict[str, tuple[str, ...]]] = Field(default_factory=dict, description="kind -> slot -> names")

@@ -1,8 +1,6 @@
-"""Retrieval by meaning: exact search over unit vectors of sentences.
+"""Sentences as vectors: Reimers & Gurevych (2019), "Sentence-BERT"."""
 
-Reimers & Gurevych (2019), "Sentence-BERT".
-"""
-
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -11,33 +9,6 @@ import numpy as np
 import numpy.typing as npt
 
 from verifier.errors import ModelError
-from verifier.protocols import Encoder
-from verifier.records import Hit, Passage
-from verifier.retrieval.ranking import Ranker
-
-
-class DenseRetriever:
-    """Finds passages that mean nearly the same as the claim, whatever the words."""
-
-    def __init__(self, passages: Sequence[Passage], vectors: npt.NDArray[np.float32], encoder: Encoder) -> None:
-        if len(passages) != len(vectors):
-            raise ValueError(f"{len(passages)} passages, but {len(vectors)} vectors")
-        self._ranker = Ranker(passages)
-        self._vectors = vectors
-        self._encoder = encoder
-
-    def search(self, queries: Sequence[str], k: int) -> list[list[Hit]]:
-        """Return up to k hits for each query, best first.
-
-        Queries are encoded one by one: in a batch, padding moves the last bits of a vector, and a claim's
-        evidence must not depend on what else is asked.
-        """
-        return [self._search(query, k) for query in queries]
-
-    def _search(self, query: str, k: int) -> list[Hit]:
-        if not query.strip() or not len(self._vectors):
-            return []
-        return self._ranker.best(self._vectors @ self._encoder.encode([query])[0], k)
 
 
 class SentenceEncoder:
@@ -61,6 +32,19 @@ class SentenceEncoder:
             list(texts), batch_size=self._batch_size, normalize_embeddings=True, show_progress_bar=False
         )
         return vectors
+
+
+def dimensions_of(folder: Path) -> int:
+    """Return the length of a model's vectors without opening it.
+
+    Raises:
+        ModelError: the folder does not say.
+    """
+    path = folder / "1_Pooling" / "config.json"
+    try:
+        return int(json.loads(path.read_text(encoding="utf-8"))["word_embedding_dimension"])
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelError(f"{path}: does not state the length of the vectors ({error})") from error
 
 
 def _load(folder: Path) -> Any:

@@ -1,0 +1,195 @@
+"""The store: one Lance dataset with passages, an index of their words and their vectors.
+
+It lies in a folder or in an object store ("s3://bucket/corpus", credentials and endpoint from the environment as
+AWS tools read them). Every write is a new version; the tag `current` names the one that was published last, so a
+writer that dies leaves it as it was. Search by words is BM25 (Robertson & Zaragoza 2009, "The Probabilistic
+Relevance Framework").
+"""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from verifier.errors import CorpusError
+from verifier.protocols import Entry, Found, Vector
+from verifier.records import Passage
+from verifier.retrieval.exact import ExactVectors
+from verifier.retrieval.indexes import INDEXED, index_vectors, index_words, nearest
+from verifier.retrieval.rows import PASSAGE, schema, to_arrow, to_passage
+
+_TABLE = "passages"
+_CURRENT = "current"
+_READERS_HAVE = timedelta(hours=1)  # how long a version that was replaced can still be read
+_ALL = 2**31 - 1  # a limit that is none
+
+
+class LanceStore:
+    """A store as it was published last, or, for a writer, as it was written last.
+
+    Raises:
+        CorpusError: the place cannot be opened or holds something else.
+    """
+
+    def __init__(self, place: str, table: Any, dimensions: int) -> None:
+        self._place, self._table, self._dimensions = place, table, dimensions
+
+    @property
+    def state(self) -> Mapping[str, str]:
+        """What the open version was built from, as its writer noted it."""
+        noted = self._table.schema.field("id").metadata or {}
+        return {key.decode(): value.decode() for key, value in noted.items()}
+
+    def __len__(self) -> int:
+        return int(self._table.count_rows())
+
+    def upsert(self, entries: Sequence[Entry]) -> None:
+        """Write passages in one version, in place of those of the same id."""
+        rows = to_arrow(entries, self._dimensions)
+        merge = self._table.merge_insert("id").when_matched_update_all().when_not_matched_insert_all()
+        merge.execute(rows, on_bad_vectors="null")  # a vector that is to come later is no mistake
+
+    def add(self, entries: Sequence[Entry]) -> None:
+        """Write passages whose ids are known to be new, which is quicker."""
+        self._table.add(to_arrow(entries, self._dimensions))
+
+    def delete(self, ids: Sequence[str]) -> None:
+        """Remove passages."""
+        quoted = (f"'{id_.replace(chr(39), chr(39) * 2)}'" for id_ in ids)
+        if ids:
+            self._table.delete(f"id IN ({', '.join(quoted)})")
+
+    def publish(self, state: Mapping[str, str]) -> None:
+        """Index what was written, name it as the version for others to open, and remove what nobody can be reading.
+
+        The index of words is built anew: scores of an index that grew would depend on the order of writing.
+        """
+        self._table.optimize()
+        index_words(self._table)
+        noted = {**state, **index_vectors(self._table)}
+        self._table.update_field_metadata({"path": "id", "metadata": noted, "replace": True})
+        first = _CURRENT not in self._table.tags.list()
+        move = self._table.tags.create if first else self._table.tags.update
+        move(_CURRENT, self._table.version)
+        self._table.optimize(cleanup_older_than=timedelta(milliseconds=1) if first else _READERS_HAVE)
+
+    def by_words(self, terms: Sequence[str], k: int, known_by: date | None = None) -> list[Found]:
+        """Return up to k rows with any of the terms, best first, ties by id."""
+        from lancedb.query import MatchQuery
+
+        if not terms or k <= 0:
+            return []
+        query, limit = MatchQuery(" ".join(terms), "terms"), k + 1
+        while True:
+            search = _dated(self._table.search(query, query_type="fts"), known_by)
+            found = _found(search.select(["id", "_score"]).with_row_id(True).limit(limit).to_arrow(), "_score", 1.0)
+            if len(found) < limit or found[-1].score < found[k - 1].score:
+                return _ordered(found)[:k]
+            limit *= 4  # the last place is tied: which of them comes in must not depend on chance
+
+    def by_vector(self, vector: Vector, k: int, known_by: date | None = None) -> list[Found]:
+        """Return the k rows of the nearest vectors, best first, ties by id; exactly, unless an index was built."""
+        if k <= 0:
+            return []
+        if INDEXED not in self.state:
+            return self._exact.best(vector, k, known_by)
+        rows = nearest(_dated(self._table.search(vector, vector_column_name="vector"), known_by), k)
+        return _ordered(_found(rows, "_distance", -1.0))
+
+    @cached_property
+    def _exact(self) -> ExactVectors:
+        rows = self._scan(["id", "valid_from", "vector"], "vector IS NOT NULL")
+        return ExactVectors(rows["_rowid"], rows["id"], rows["valid_from"], rows["vector"], self._dimensions)
+
+    def passages(self, rows: Sequence[int]) -> list[Passage]:
+        """Return the passages of rows, in their order."""
+        if not rows:
+            return []
+        taken = self._table.take_row_ids(list(rows)).select(list(PASSAGE)).with_row_id().to_arrow()
+        by_row = {row["_rowid"]: to_passage(row) for row in taken.to_pylist()}
+        return [by_row[row] for row in rows]
+
+    def all_passages(self) -> Iterator[Passage]:
+        """Yield every passage."""
+        yield from map(to_passage, self._scan(list(PASSAGE)).to_pylist())
+
+    def keys(self) -> pa.Table:
+        """Return id, key, text_key and _rowid of every row."""
+        return self._scan(["id", "key", "text_key"])
+
+    def vectors(self, rows: Sequence[int]) -> list[Any]:
+        """Return the vectors of rows, in their order, as arrays of float16."""
+        taken = self._table.take_row_ids(list(rows)).select(["vector"]).with_row_id().to_arrow()
+        flat = taken["vector"].combine_chunks().flatten().to_numpy().reshape(-1, self._dimensions)
+        by_row = dict(zip(taken["_rowid"].to_pylist(), flat, strict=True))
+        return [by_row[row] for row in rows]
+
+    def _scan(self, columns: list[str], where: str | None = None) -> pa.Table:
+        search = self._table.search().select(columns).with_row_id(True).limit(_ALL)
+        return (search.where(where) if where else search).to_arrow()
+
+
+def open_store(place: str, dimensions: int) -> LanceStore | None:
+    """Open what was published last; None where nothing was."""
+    table = _open(place)
+    if table is None or not table.schema.equals(schema(dimensions)) or _CURRENT not in table.tags.list():
+        return None
+    table.checkout(_CURRENT)
+    return LanceStore(place, table, dimensions)
+
+
+def write_store(place: str, dimensions: int) -> LanceStore:
+    """Open the store for a writer, with what an earlier one wrote and did not publish; make it where there is none."""
+    table = _open(place)
+    if table is None or not table.schema.equals(schema(dimensions)):
+        table = _connect(place).create_table(_TABLE, schema=schema(dimensions), mode="overwrite")
+    return LanceStore(place, table, dimensions)
+
+
+def _open(place: str) -> Any:
+    if "://" not in place and not (Path(place) / f"{_TABLE}.lance").is_dir():
+        return None
+    database = _connect(place)
+    try:
+        return database.open_table(_TABLE) if _TABLE in database.list_tables().tables else None
+    except (ValueError, OSError, RuntimeError) as error:
+        if "was not found" in str(error):  # a writer died before its first version
+            return None
+        raise CorpusError(
+            f"{place}: not a store of passages ({_first_line(error)}); delete it to have it built anew"
+        ) from error
+
+
+def _connect(place: str) -> Any:
+    os.environ.setdefault("LANCEDB_LOG", "error")  # it warns of each new dataset otherwise
+    import lancedb
+
+    try:
+        return lancedb.connect(place)
+    except (ValueError, OSError, RuntimeError) as error:
+        raise CorpusError(
+            f"{place}: cannot open the store ({_first_line(error)}); check path and credentials"
+        ) from error
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0][:200]
+
+
+def _dated(search: Any, known_by: date | None) -> Any:
+    if known_by is None:
+        return search
+    return search.where(f"valid_from IS NULL OR valid_from <= date '{known_by.isoformat()}'", prefilter=True)
+
+
+def _found(rows: pa.Table, column: str, sign: float) -> list[Found]:
+    columns = (rows["_rowid"].to_pylist(), rows["id"].to_pylist(), rows[column].to_pylist())
+    return [Found(row, id_, sign * value) for row, id_, value in zip(*columns, strict=True)]
+
+
+def _ordered(found: Sequence[Found]) -> list[Found]:
+    return sorted(found, key=lambda item: (-item.score, item.id))
