@@ -12,6 +12,7 @@ COLUMNS = {
     "claims": ("accuracy", "macro_f1", "false_supported", "wrong_among_supported", "answered", "ece", "pairs_right"),
     "articles": ("claim_recall", "claim_precision", "accuracy_on_recovered", "accuracy", "false_supported", "ece"),
     "split": ("hit_f1", "hit_precision", "hit_recall", "soft_f1"),
+    "probe": ("accuracy", "false_supported", "wrong_among_supported", "answered"),
     "retrieval": ("R@1", "R@5", "R@10", "nDCG@10"),
     "speed": ("words_per_second", "claims_per_second", "share:judge", "share:split", "share:retrieve"),
 }

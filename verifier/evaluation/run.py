@@ -6,12 +6,13 @@ from verifier.evaluation.records import Result, Status
 from verifier.evaluation.setting import Setting
 from verifier.evaluation.suites import Suite, Task
 from verifier.evaluation.systems import PROGRAM
-from verifier.evaluation.tasks import articles, claims, pairs, retrieval, speed, splitting
+from verifier.evaluation.tasks import articles, claims, pairs, probe, retrieval, speed, splitting
 
 TASKS: Mapping[Task, Callable[[Suite, Setting], Iterator[Result]]] = {
     Task.ARTICLES: articles.run,
     Task.CLAIMS: claims.run,
     Task.PAIRS: pairs.run,
+    Task.PROBE: probe.run,
     Task.RETRIEVAL: retrieval.run,
     Task.SPEED: speed.run,
     Task.SPLIT: splitting.run,

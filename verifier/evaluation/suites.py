@@ -20,6 +20,7 @@ class Task(StrEnum):
     ARTICLES = "articles"  # claims and verdicts of whole articles
     SPLIT = "split"  # the claims of a text
     RETRIEVAL = "retrieval"  # the documents that a claim needs
+    PROBE = "probe"  # the verdict on claims that are made from a table of the corpus
     SPEED = "speed"  # seconds of each stage
 
 
