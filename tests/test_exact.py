@@ -133,7 +133,7 @@ def test_claims_of_the_summer_of_2024(check, text, stance):
         ("Burundi is a member of the ICC.", date(2017, 10, 27), NO),
         ("Hungary is a member of the ICC.", date(2025, 12, 31), YES),
         ("Malaysia is a member of the ICC.", date(2019, 7, 1), NO),
-        ("The ICC issued an arrest warrant against Vladimir Putin.", date(2023, 3, 16), NO),
+        ("The ICC issued an arrest warrant against Vladimir Putin.", date(2023, 3, 16), OPEN),  # no complete list
         ("The ICC issued an arrest warrant against Vladimir Putin.", date(2023, 3, 17), YES),
         ("Vladimir Putin visited Mongolia in September 2024.", date(2024, 8, 30), OPEN),
     ],

@@ -25,6 +25,9 @@ _LEAD = re.compile(
     r"(?:\s+(?:the|about|around))?\s+$",
     re.IGNORECASE,
 )
+_POINT_VERB = re.compile(
+    r"\b(?:dat(?:es?|ed|ing)|stem(?:s|med)?|comes?|came)(?:\s+back)?\s+$", re.IGNORECASE
+)  # "dates from"
 _NOT_A_YEAR_AFTER = re.compile(r"\s*(?:people|soldiers|troops|men|women|km|kilomet|miles|metres|meters|euros|dollars|"
                                r"inhabitants|residents|members|votes|cases|employees|tonnes|tons|%|percent|[,.]\d)")  # fmt: skip
 
@@ -99,6 +102,8 @@ def _mention(rule: _Rule, match: re.Match[str], text: str, context: means.Contex
     start = lead.start() if lead else match.start()
     if lead and start and text[start - 1].isalnum():
         start, name = match.start(), "at"
+    if name == "since" and _POINT_VERB.search(text, 0, start):
+        name = "at"
     return TimeMention(
         start=start,
         end=match.end(),

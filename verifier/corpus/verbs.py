@@ -12,9 +12,10 @@ from verifier.text import lemmas, tokenize
 
 BEGINNING = frozenset({"join", "become", "enter", "accede", "ratify", "adopt", "begin", "start"})
 ENDING = frozenset({"leave", "quit", "withdraw", "exit", "secede", "resign", "cease", "end"})
-_MEMBER = re.compile(r"(\{\w+\}) (?:is|has been|was) an? (?P<what>(?:\w+ )?(?:member|party)) (?P<of>(?:of|to) .+)$")
-_JOINS = ("{0} joined {1}", "{0} became a {2}", "{0} acceded to {1}")
-_LEAVES = ("{0} left {1}", "{0} quit {1}", "{0} withdrew from {1}", "{0} ceased to be a {2}")
+_IS = re.compile(r"(\{\w+\}) (?:is|has been|was) (?P<what>.+)$")
+_MEMBER = re.compile(r"(\{\w+\}) (?:is|has been|was) an? (?:\w+ )?(?:member|party) (?:of|to) (?P<body>.+)$")
+_BEGINS, _ENDS = ("{0} became {1}",), ("{0} ceased to be {1}",)  # verdict/phrases.toml knows other ways to say it
+_JOINS, _LEAVES = ("{0} joined {1}",), ("{0} left {1}",)
 
 
 def with_events(relations: tuple[Relation, ...]) -> tuple[Relation, ...]:
@@ -35,8 +36,8 @@ def _taken_apart(relation: Relation) -> Iterator[Relation]:
     ends = [w for w in relation.wordings if _says(w, ENDING)]
     states = tuple(w for w in relation.wordings if w not in (*begins, *ends))
     yield replace(relation, wordings=states)
-    begins += [w for state in states for w in _like_membership(state, _JOINS)]
-    ends += [w for state in states for w in _like_membership(state, _LEAVES)]
+    begins += [w for state in states for w in (*_said(_IS, state, _BEGINS), *_said(_MEMBER, state, _JOINS))]
+    ends += [w for state in states for w in (*_said(_IS, state, _ENDS), *_said(_MEMBER, state, _LEAVES))]
     event = replace(
         relation, nature=Nature.FUNCTIONAL, begins=None, ends=None, denials=(), descriptions=(), derived=True
     )
@@ -51,8 +52,7 @@ def _says(wording: str, verbs: frozenset[str]) -> bool:
     return any(lemmas(word) & verbs for word in words)
 
 
-def _like_membership(wording: str, forms: tuple[str, ...]) -> Iterator[str]:
-    match = _MEMBER.match(wording)
+def _said(shape: re.Pattern[str], wording: str, forms: tuple[str, ...]) -> Iterator[str]:
+    match = shape.match(wording)
     if match:
-        body = match["of"].split(" ", 1)[1]
-        yield from (form.format(match[1], body, f"{match['what']} {match['of']}") for form in forms)
+        yield from (form.format(match[1], match[2]) for form in forms)

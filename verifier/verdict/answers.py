@@ -70,8 +70,8 @@ def _dated(case: Case, rows: Sequence[Row], miss: Truth) -> Answer:
     """Compare the rows' dates with the claimed time; `miss` is what no match means."""
     happened = [row for row in rows if _event(row, case.relation).first <= case.as_of]
     if not happened:
-        steps = tuple(f"{_when(row, case)}: after {case.as_of}" for row in rows)
-        return Answer(miss, tuple(rows), steps)
+        steps = tuple(f"{_when(row, case)}: later than {case.as_of}" for row in rows)
+        return Answer(Truth.FALSE if case.relation.complete else Truth.OPEN, tuple(rows), steps)
     if case.frame.time is None:
         return _by_flag(case, happened, tuple(_when(row, case) for row in happened))
     claimed = claimed_interval(case.frame.time)
@@ -107,13 +107,29 @@ def _state(case: Case) -> Answer:
     time, never = case.frame.time, case.frame.polarity is Polarity.NEVER
     if case.frame.polarity is Polarity.NO_LONGER:
         return _ended(case)
-    if time is not None and time.relation is TimeRelation.SINCE and time.span is not None:
-        held = [row for row in case.rows if time.span.overlaps(_begin(row, case.relation))]
-        return _held(case, held, f"claimed to begin {write_time(time.span)}")
+    if time is not None and time.span is not None and time.relation is TimeRelation.SINCE:
+        held = [row for row in case.rows if time.span.overlaps(_begin(row, case.relation)) and _now(row, case)]
+        return _held(case, held, f"claimed to begin {write_time(time.span)} and to hold on {case.as_of}")
+    if time is not None and time.span is not None and time.relation is TimeRelation.UNTIL:
+        return _until(case, time.span)
     ever = never or (time is None and case.frame.tense is Tense.PAST)
     asked = _asked(case, ever)
     held = [row for row in case.rows if _interval(row, case.relation).overlaps(asked)]
     return _held(case, held, "at any time" if ever else f"asked for {write_time(asked)}")
+
+
+def _until(case: Case, span: TimeSpan) -> Answer:
+    """Answer "was a member until 2017": it held, and ended then; what "not until" says is left open."""
+    if case.frame.polarity is not Polarity.AFFIRMED:
+        return Answer(Truth.OPEN, (), ("'not until' can be read in two ways",))
+    ends = [(row, _time(row, case.relation.ends)) for row in case.rows]
+    held = [row for row, end in ends if end is not None and end.first <= case.as_of and span.overlaps(end)]
+    return _held(case, held, f"claimed to end {write_time(span)}")
+
+
+def _now(row: Row, case: Case) -> bool:
+    interval = _interval(row, case.relation)
+    return interval.first <= case.as_of <= interval.last
 
 
 def _asked(case: Case, ever: bool) -> TimeSpan:
@@ -125,18 +141,25 @@ def _asked(case: Case, ever: bool) -> TimeSpan:
 
 
 def _held(case: Case, held: Sequence[Row], asked: str) -> Answer:
+    """Answer by the rows that hold when asked; each row states its own interval, so outside of all it does not."""
     rows = tuple(held or case.rows)
     steps = (*(_span_text(row, case.relation) for row in rows), asked)
-    if held:
-        return Answer(Truth.TRUE, rows, steps)
-    return Answer(Truth.FALSE if case.relation.complete else Truth.OPEN, rows, steps)
+    return Answer(Truth.TRUE if held else Truth.FALSE, rows, steps)
 
 
 def _ended(case: Case) -> Answer:
     """Answer whether the state still holds; denied by "no longer", so FALSE means that it ended."""
-    ended = [row for row in case.rows if _interval(row, case.relation).last < case.as_of]
+    time = case.frame.time
+    asked = claimed_interval(time).last if time and time.relation is not TimeRelation.SINCE else case.as_of
+    asked = min(asked, case.as_of)
     steps = tuple(_span_text(row, case.relation) for row in case.rows)
-    return Answer(Truth.FALSE if len(ended) == len(case.rows) else Truth.TRUE, tuple(case.rows), steps)
+    if not any(_interval(row, case.relation).first <= asked for row in case.rows):
+        return Answer(Truth.OPEN, tuple(case.rows), (*steps, f"not begun on {asked}, so it cannot have ended"))
+    over = all(_interval(row, case.relation).last < asked for row in case.rows)
+    if over and time and time.span and time.relation is TimeRelation.SINCE:
+        ends = [_time(row, case.relation.ends) for row in case.rows]
+        over = any(end is not None and time.span.overlaps(end) for end in ends)
+    return Answer(Truth.FALSE if over else Truth.TRUE, tuple(case.rows), (*steps, f"asked for {asked}"))
 
 
 def _attribute(case: Case) -> Answer:

@@ -89,7 +89,7 @@ class Decider:
             label=label,
             confidence=self._policy.exact_confidence,
             as_of=as_of,
-            evidence=with_finding(finding, evidence),
+            evidence=with_finding(finding, evidence, as_of),
             finding=finding,
             decider=f"exact:{finding.check}",
             reason=f"{finding.check}: {'; '.join(finding.derivation)}",
@@ -106,7 +106,7 @@ class Decider:
             label=label,
             confidence=confidence,
             as_of=as_of,
-            evidence=with_finding(finding, ordered) if finding else tuple(ordered),
+            evidence=with_finding(finding, ordered, as_of) if finding else tuple(ordered),
             finding=finding,
             decider="none" if label is Label.NOT_ENOUGH_INFO else "nli",
             reason=reason,
@@ -120,15 +120,16 @@ def not_checkable(claim: Claim, as_of: date) -> Verdict:
     )
 
 
-def with_finding(finding: Finding, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    """Put the rows that an exact check used before what retrieval found, each passage once."""
+def with_finding(finding: Finding, evidence: Sequence[Evidence], as_of: date) -> tuple[Evidence, ...]:
+    """Put the rows that an exact check used before what retrieval found, each passage once; later rows as later."""
     judged = {item.hit.passage.id: item for item in evidence}
     first = []
     for passage in finding.passages:
         known = judged.pop(passage.id, None)
         hit = known.hit if known else Hit(passage=passage, score=1.0, rank=1)
         judgement = known.judgement if known else None
-        first.append(Evidence(hit=hit, judgement=judgement, stance=finding.stance))
+        later = finding.stance is Stance.NEUTRAL and passage.valid_from is not None and passage.valid_from > as_of
+        first.append(Evidence(hit=hit, judgement=judgement, stance=Stance.LATER if later else finding.stance))
     return (*first, *judged.values())
 
 

@@ -9,12 +9,14 @@ from datetime import date
 from enum import StrEnum
 
 from verifier.dates import TimeMention
-from verifier.facts import Corpus, Relation
+from verifier.facts import Corpus, Nature, Relation
 from verifier.quantities import Quantity
 from verifier.text import lemmas
+from verifier.verdict.index import PatternIndex
 from verifier.verdict.lexicon import EXTENTS, PAST_FORMS, PRESENT_FORMS, SKIPPABLE, Polarity
 from verifier.verdict.mentions import Linker
-from verifier.verdict.patterns import RATIO, Element, Pattern, Slot, compile_patterns
+from verifier.verdict.patterns import RATIO, Element, Pattern, Slot
+from verifier.verdict.phrases import patterns_of
 from verifier.verdict.reading import Reading, read
 from verifier.verdict.slots import SlotTypes
 from verifier.verdict.strangers import Strangers
@@ -56,23 +58,28 @@ class _Match:
 
 
 class FrameReader:
-    """Matches claims against the wordings that a corpus declares."""
+    """Matches claims against the wordings that a corpus declares, and those that the lexicon adds."""
 
     def __init__(self, corpus: Corpus) -> None:
         self._linker = Linker(corpus.entities.values())
         self._types = SlotTypes(corpus)
         self._strangers = Strangers(corpus)
-        self._patterns = [p for t in corpus.tables for r in t.relations for p in compile_patterns(r)]
+        self._patterns = PatternIndex(p for t in corpus.tables for r in t.relations for p in patterns_of(r))
 
     def read(self, text: str, anchor: date) -> list[Frame]:
-        """Return every reading of the whole text; none when a word, a name or a date is left over."""
+        """Return every reading of the whole text; none when a word, a name or a date is left over.
+
+        Where the corpus' own words read the text, what the lexicon adds does not count.
+        """
         reading = read(text, anchor, self._linker)
         if reading is None:
             return []
-        return [frame for pattern in self._patterns for frame in self._frames(pattern, reading)]
+        found = [(p, frame) for p in self._patterns.candidates(reading.folded) for frame in self._frames(p, reading)]
+        declared = [frame for pattern, frame in found if pattern.declared]
+        return declared or _distinct([frame for _, frame in found])
 
     def _frames(self, pattern: Pattern, reading: Reading) -> Iterator[Frame]:
-        if pattern.denial and reading.polarity not in (Polarity.AFFIRMED, Polarity.DENIED):
+        if not _deniable(pattern, reading.polarity):
             return
         for match in self._match(pattern, 0, reading, 0, _Match()):
             if all(len(ids) == 1 for ids in match.slots.values()):
@@ -121,6 +128,18 @@ class FrameReader:
             entities := mention.entities & self._types.accepted(pattern.relation, element.name)
         ):
             yield mention.last, replace(match, slots={**match.slots, element.name: entities})
+
+
+def _deniable(pattern: Pattern, polarity: Polarity) -> bool:
+    """Say whether a negation fits a wording: only states can be over, and an opposite is denied by "not" alone."""
+    if polarity is Polarity.NO_LONGER and pattern.relation.nature is not Nature.STATE:
+        return False
+    return not pattern.denial or polarity in (Polarity.AFFIRMED, Polarity.DENIED)
+
+
+def _distinct(frames: list[Frame]) -> list[Frame]:
+    """Drop readings that say the same."""
+    return [frame for at, frame in enumerate(frames) if frame not in frames[:at]]
 
 
 def _flip(polarity: Polarity) -> Polarity:

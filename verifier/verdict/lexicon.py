@@ -14,14 +14,48 @@ class Polarity(StrEnum):
 
 ARTICLES = frozenset({"the", "a", "an"})
 PUNCTUATION = frozenset({",", ".", ";", ":", '"', "“", "”", "'", "‘", "’", "(", ")", "!"})
-ADVERBS = frozenset({"also", "officially", "formally", "already", "both", "then", "itself"})
+ADVERBS = frozenset(
+    "also officially formally already both then itself too likewise indeed however meanwhile eventually finally duly "
+    "subsequently thereby thus therefore nonetheless nevertheless long legally".split()
+)
 PRESENT = frozenset({"currently", "now", "presently", "still"})
 AUXILIARIES = frozenset({"has", "have", "had", "did", "does", "do", "'s"})
-NEGATIONS = frozenset({"not", "n't", "n’t"})
 SKIPPABLE = ARTICLES | PUNCTUATION | ADVERBS | PRESENT | AUXILIARIES
+# adverbials of several words that change nothing in what is claimed to hold
+ADVERBIALS = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "as well", "so far", "to date", "at present", "in fact", "of course", "in turn", "for its part", "by now",
+        "until now", "up to now", "to this day", "at the time", "at that time", "at this time", "as of now",
+        "for their part", "for the time being", "in addition", "as yet", "even today",
+    )
+)  # fmt: skip
+CLEFT = frozenset({("it", "was", "that"), ("it", "is", "that"), ("it", "was", "when")})  # "It was in 2004 that ..."
+
+NEGATIONS = frozenset({"not", "n't", "n’t"})
+NEVER = frozenset({"never"})
+ANY_MORE = (("any", "more"), ("any", "longer"), ("anymore",))
+FORMERLY = frozenset({"former", "formerly", "erstwhile", "onetime", "one-time", "ex"})
+DENYING_BEFORE_TO = frozenset({"fail", "refuse", "decline", "neglect", "omit", "yet", "still"})  # "yet to ratify"
+
+BE_FORMS = frozenset({"is", "are", "was", "were", "be", "been"})
 PAST_FORMS = frozenset({"was", "were", "had"})
 PRESENT_FORMS = frozenset({"is", "are", "has", "have", "'s"})
 EXTENTS = frozenset(
     "about some only roughly approximately around nearly almost just over under more less fewer than at least "
     "most estimated exactly close to population".split()
 )
+
+# nouns that name the same kind of thing, whichever of them a corpus uses
+SORTS = tuple(
+    frozenset(group.split())
+    for group in (
+        "country state nation government",
+        "person people man woman politician leader",
+        "version release edition product",
+        "team club side",
+        "town city place municipality",
+        "company firm business",
+    )
+)
+ANY_SORT = frozenset({"those", "one"})

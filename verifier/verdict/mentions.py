@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from verifier.facts import Entity
-from verifier.text import Token, fold, tokenize
+from verifier.text import Token, fold, lemmas, tokenize
+from verifier.verdict.lexicon import ANY_SORT, SORTS
 
 SHORT_NAME_KINDS = frozenset({"person"})  # kinds whose members are also called by their last name
 _LONGEST_CODE = 4  # "US", "ICC", "MNG": short capitals are names only in capitals
@@ -29,6 +30,7 @@ class Linker:
     """
 
     def __init__(self, entities: Iterable[Entity]) -> None:
+        entities = list(entities)
         self._names: dict[tuple[str, ...], set[str]] = defaultdict(set)
         self._codes: dict[str, set[str]] = defaultdict(set)
         self._common: set[tuple[str, ...]] = set()  # names that the corpus itself writes in lower case
@@ -40,6 +42,7 @@ class Linker:
                 short[_key(entity.names[0])[-1:]].add(entity.id)
         for key, ids in short.items():
             self._names[key] |= ids
+        self.sorts = _sorts({entity.kind for entity in entities})
         self._longest = max((len(key) for key in self._names), default=0)
 
     def _add(self, name: str, entity_id: str) -> None:
@@ -74,6 +77,12 @@ class Linker:
 def _key(name: str) -> tuple[str, ...]:
     words = [fold(token.text) for token in tokenize(name)]
     return tuple(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+def _sorts(kinds: set[str]) -> frozenset[str]:
+    """Return the nouns by which texts call things of these kinds: "state" for a country."""
+    groups = [group for group in SORTS if any(group & lemmas(kind) for kind in kinds)]
+    return frozenset(lemma for kind in kinds for lemma in lemmas(kind)).union(*groups, ANY_SORT)
 
 
 def canonical(entity_id: str, entities: Mapping[str, Entity]) -> str:

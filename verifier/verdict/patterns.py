@@ -12,6 +12,7 @@ from verifier.verdict.lexicon import ARTICLES
 
 _SLOT = re.compile(r"\{(\w+\*?)\}")
 RATIO = "ratio*"  # slot of a comparison's number; a star cannot occur in a column's name
+_PASSED = ARTICLES | {",", ".", "'s"}  # a claim may have them or not
 OTHER = "*"  # suffix of the slot of a comparison's other side: {name} against {name*}
 
 
@@ -40,25 +41,26 @@ class Pattern:
     relation: Relation
     elements: tuple[Element, ...]
     denial: bool
+    declared: bool = True  # by the corpus, in its own words; what the lexicon adds gives way to these
 
 
 def compile_patterns(relation: Relation) -> Iterator[Pattern]:
     """Yield the relation's wordings, their passives, and the comparisons that its numbers allow."""
     for denial, wordings in ((False, relation.wordings), (True, relation.denials)):
         for wording in wordings:
-            elements = _elements(wording)
+            elements = elements_of(wording)
             yield Pattern(relation, elements, denial)
             if passive := _passive(elements):
                 yield Pattern(relation, passive, denial)
     if relation.nature is Nature.QUANTITY:
         for wording in _comparisons(relation):
-            yield Pattern(relation, _elements(wording), denial=False)
+            yield Pattern(relation, elements_of(wording), denial=False)
 
 
-def _elements(wording: str) -> tuple[Element, ...]:
-    """Split a wording at its slots; articles are passed over on both sides.
+def elements_of(wording: str) -> tuple[Element, ...]:
+    """Split a wording at its slots; articles and possessive marks are passed over on both sides.
 
-    >>> [getattr(e, "text", None) or e.name for e in _elements("{name} signed the {treaty}")]
+    >>> [getattr(e, "text", None) or e.name for e in elements_of("{name} signed the {treaty}")]
     ['name', 'signed', 'treaty']
     """
     elements: list[Element] = []
@@ -67,7 +69,7 @@ def _elements(wording: str) -> tuple[Element, ...]:
             elements.append(Slot(piece))
         else:
             words = [fold(token.text) for token in tokenize(piece)]
-            elements += [Word(w, lemmas(w)) for w in words if w not in ARTICLES and w not in ",."]
+            elements += [Word(w, lemmas(w)) for w in words if w not in _PASSED]
     return tuple(elements)
 
 
@@ -89,7 +91,7 @@ def _word(text: str) -> Word:
 
 def _comparisons(relation: Relation) -> Iterator[str]:
     ratio = f"{{{RATIO}}}"
-    slots = (e.name for w in relation.wordings for e in _elements(w) if isinstance(e, Slot))
+    slots = (e.name for w in relation.wordings for e in elements_of(w) if isinstance(e, Slot))
     subject = next((name for name in slots if name != relation.value), None)
     other = f"{{{subject}{OTHER}}}"
     for noun in relation.sizes if subject else ():

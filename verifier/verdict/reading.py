@@ -6,9 +6,10 @@ from datetime import date
 
 from verifier.dates import TimeMention, find_times
 from verifier.quantities import Quantity, find_quantities
-from verifier.text import Token, fold, tokenize
-from verifier.verdict.lexicon import NEGATIONS, Polarity
+from verifier.text import Token, fold, lemmas, tokenize
+from verifier.verdict.lexicon import ADVERBIALS, ARTICLES, BE_FORMS, CLEFT, NEGATIONS, Polarity
 from verifier.verdict.mentions import Linker, Mention
+from verifier.verdict.polarity import without_negation
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def read(text: str, anchor: date, linker: Linker) -> Reading | None:
     if len(times) > 1 or any(mention.span is None for mention in times):
         return None
     tokens = [t for t in tokenize(text) if not any(m.start <= t.start < m.end for m in times)]
-    positive = _without_negation(tokens)
+    positive = without_negation(_plain(tokens, linker.sorts, dated=bool(times)))
     if positive is None:
         return None
     tokens, polarity = positive
@@ -51,21 +52,31 @@ def read(text: str, anchor: date, linker: Linker) -> Reading | None:
     )
 
 
-def _without_negation(tokens: Sequence[Token]) -> tuple[list[Token], Polarity] | None:
+def _plain(tokens: Sequence[Token], sorts: frozenset[str], dated: bool) -> list[Token]:
+    """Leave out adverbials that change nothing, "it was ... that" around a time, and "is one of those that"."""
     words = [fold(token.text) for token in tokens]
     drop: set[int] = set()
-    polarities = []
+    for phrase in ADVERBIALS:
+        for at in range(len(words) - len(phrase) + 1):
+            if tuple(words[at : at + len(phrase)]) == phrase:
+                drop |= set(range(at, at + len(phrase)))
+    if dated and tuple(words[:3]) in CLEFT:
+        drop |= {0, 1, 2}
+    drop |= _among_those_that(words, sorts)
+    return [token for at, token in enumerate(tokens) if at not in drop]
+
+
+def _among_those_that(words: Sequence[str], sorts: frozenset[str]) -> set[int]:
+    """Return the places of "is among the countries that": who is among those that did it did it."""
     for at, word in enumerate(words):
-        if word == "no" and words[at + 1 : at + 2] == ["longer"]:
-            drop |= {at, at + 1}
-            polarities.append(Polarity.NO_LONGER)
-        elif word in NEGATIONS or word == "never":
-            drop |= {at} | {i for i, w in enumerate(words) if w == "yet"}
-            polarities.append(Polarity.NEVER if word == "never" else Polarity.DENIED)
-    if len(polarities) > 1:
-        return None
-    rest = [token for at, token in enumerate(tokens) if at not in drop]
-    return rest, polarities[0] if polarities else Polarity.AFFIRMED
+        if word not in ("that", "which", "who") or at < 3 or not lemmas(words[at - 1]) & sorts:
+            continue
+        start = at - 2 if words[at - 2] in ARTICLES else at - 1
+        lead = 1 if words[start - 1 : start] == ["among"] else 2 if words[start - 2 : start] == ["one", "of"] else 0
+        verb = start - lead - (words[start - lead - 1] in NEGATIONS) - 1
+        if lead and verb > 0 and words[verb] in BE_FORMS:
+            return {verb, *range(start - lead, at + 1)}
+    return set()
 
 
 def _quantities(text: str, tokens: Sequence[Token]) -> dict[int, tuple[int, Quantity]]:
