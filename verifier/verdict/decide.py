@@ -64,7 +64,7 @@ class Decider:
             note = f"known only from {passage.valid_from}, after the as-of date"
             return Evidence(hit=item.hit, judgement=item.judgement, stance=Stance.LATER, notes=(note,))
         stance, notes = self._stance(item.judgement, self._aligner.align(claim.text, passage.premise, as_of))
-        if finding is not None and passage.table == finding.check.split(".")[0] and stance is not Stance.NEUTRAL:
+        if finding is not None and passage.table in _tables(finding) and stance is not Stance.NEUTRAL:
             stance, notes = Stance.NEUTRAL, (f"the exact reading of {passage.table} leaves the claim open",)
         if stance is not Stance.NEUTRAL and (open_ := _OPEN & set(claim.flags)):
             words = ", ".join(sorted(open_)).replace("_", " ")
@@ -131,6 +131,11 @@ def with_finding(finding: Finding, evidence: Sequence[Evidence], as_of: date) ->
         later = finding.stance is Stance.NEUTRAL and passage.valid_from is not None and passage.valid_from > as_of
         first.append(Evidence(hit=hit, judgement=judgement, stance=Stance.LATER if later else finding.stance))
     return (*first, *judged.values())
+
+
+def _tables(finding: Finding) -> set[str]:
+    """Return the tables that a finding rests on; a compound claim may rest on several."""
+    return {part.partition(".")[0] for part in finding.check.replace(" / ", " + ").split(" + ")}
 
 
 def _best(evidence: Sequence[Evidence], stance: Stance) -> Evidence | None:

@@ -1,16 +1,25 @@
 """The exact checker: frames answered from tables, with a derivation that a reader can follow."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from verifier.facts import Corpus, Nature, Relation
 from verifier.records import Claim, Finding, Passage, Stance
 from verifier.verdict.amounts import amount, ratio
 from verifier.verdict.answers import Answer, Case, Truth, answer
+from verifier.verdict.counting import Counter
 from verifier.verdict.frames import Frame, FrameReader
 from verifier.verdict.lexicon import Polarity
+from verifier.verdict.lists import contrasts, lists
+from verifier.verdict.mentions import Linker
+from verifier.verdict.parts import Part, words_of
 from verifier.verdict.patterns import OTHER
+from verifier.verdict.predicates import predicates
+from verifier.verdict.quantifiers import Quantified, QuantifierReader
 from verifier.verdict.rows import RowIndex
 from verifier.verdict.sentences import state_absence
+
+_DEEPEST = 3  # how often parts of parts are taken apart
 
 
 class ExactChecker:
@@ -22,19 +31,63 @@ class ExactChecker:
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
-        self._reader = FrameReader(corpus)
+        self._linker = Linker(corpus.entities.values())
+        self._reader = FrameReader(corpus, self._linker)
+        self._quantifiers = QuantifierReader(self._reader, self._linker)
         self._rows = RowIndex(corpus)
+        self._counter = Counter(corpus, self._rows, self._truth)
 
     def check(self, claim: Claim, as_of: date) -> Finding | None:
         """Return what the tables say, or None when no relation reads the claim whole.
 
         Readings that contradict each other leave the claim open; the finding then names both.
         """
-        findings = [self._find(frame, as_of) for frame in self._reader.read(claim.text, as_of)]
+        return self._read(claim.text, as_of, _DEEPEST)
+
+    def _read(self, text: str, as_of: date, depth: int) -> Finding | None:
+        findings = [self._find(frame, as_of) for frame in self._reader.read(text, as_of)]
         decided = [f for f in findings if f.stance is not Stance.NEUTRAL]
         if len({f.stance for f in decided}) > 1:
             return _ambiguous(decided)
-        return next(iter(decided or findings), None)
+        if findings:
+            return next(iter(decided or findings))
+        quantified = self._quantifiers.read(text, as_of)
+        if quantified is not None:
+            return self._counted(quantified, as_of)
+        return self._compound(text, as_of, depth - 1) if depth else None
+
+    def _compound(self, text: str, as_of: date, depth: int) -> Finding | None:
+        """Read a claim part by part; the first way of taking it apart in which every part is read decides."""
+        words = words_of(text, self._linker)
+        for parts in (*lists(words), *contrasts(words), *predicates(words)):
+            findings = []
+            for part in parts:
+                finding = self._read(part.text, as_of, depth)
+                if finding is None or (len(parts) > 1 and self._collective(finding)):
+                    break
+                findings.append(finding)
+            else:
+                return joined(parts, findings)
+        return None
+
+    def _collective(self, finding: Finding) -> bool:
+        """Say whether a finding is about a number, which several names may have together."""
+        natures = {r.id: r.nature for table in self._corpus.tables for r in table.relations}
+        return natures.get(finding.check) is Nature.QUANTITY
+
+    def _counted(self, claim: Quantified, as_of: date) -> Finding:
+        counted = self._counter.answer(claim, as_of)
+        return Finding(
+            stance=_stance(counted.truth, Polarity.AFFIRMED),
+            check=claim.scope.relation.id,
+            derivation=(*counted.steps, *self._horizon(as_of)),
+            passages=counted.passages,
+        )
+
+    def _truth(self, frame: Frame, as_of: date) -> Truth:
+        """Return whether a frame holds, its own polarity applied."""
+        stance = _stance(self._answer(frame, as_of).truth, frame.polarity)
+        return Truth.OPEN if stance is Stance.NEUTRAL else Truth.TRUE if stance is Stance.SUPPORTS else Truth.FALSE
 
     def _find(self, frame: Frame, as_of: date) -> Finding:
         relation = frame.relation
@@ -92,6 +145,25 @@ def _stance(truth: Truth, polarity: Polarity) -> Stance:
         return Stance.NEUTRAL
     holds = truth is Truth.TRUE
     return Stance.SUPPORTS if holds == (polarity is Polarity.AFFIRMED) else Stance.REFUTES
+
+
+def joined(parts: Sequence[Part], findings: Sequence[Finding]) -> Finding:
+    """Return the finding of a whole from those of its parts: all must hold, and one that fails refutes it."""
+    stances = [_turned(f.stance) if part.negated else f.stance for part, f in zip(parts, findings, strict=True)]
+    agreed = all(stance is Stance.SUPPORTS for stance in stances)
+    whole = Stance.REFUTES if Stance.REFUTES in stances else Stance.SUPPORTS if agreed else Stance.NEUTRAL
+    steps = [
+        f"{'not: ' if part.negated else ''}{part.text}: {stance}: {'; '.join(finding.derivation)}"
+        for part, stance, finding in zip(parts, stances, findings, strict=True)
+    ]
+    deciding = [f for f, stance in zip(findings, stances, strict=True) if stance is whole] or findings
+    passages = {passage.id: passage for finding in deciding for passage in finding.passages}
+    checks = " + ".join(dict.fromkeys(finding.check for finding in findings))
+    return Finding(stance=whole, check=checks, derivation=tuple(steps), passages=tuple(passages.values()))
+
+
+def _turned(stance: Stance) -> Stance:
+    return {Stance.SUPPORTS: Stance.REFUTES, Stance.REFUTES: Stance.SUPPORTS}.get(stance, stance)
 
 
 def _ambiguous(findings: list[Finding]) -> Finding:

@@ -60,8 +60,8 @@ class _Match:
 class FrameReader:
     """Matches claims against the wordings that a corpus declares, and those that the lexicon adds."""
 
-    def __init__(self, corpus: Corpus) -> None:
-        self._linker = Linker(corpus.entities.values())
+    def __init__(self, corpus: Corpus, linker: Linker) -> None:
+        self._linker = linker
         self._types = SlotTypes(corpus)
         self._strangers = Strangers(corpus)
         self._patterns = PatternIndex(p for t in corpus.tables for r in t.relations for p in patterns_of(r))
@@ -125,7 +125,7 @@ class FrameReader:
             end, entity = stranger
             yield end, replace(match, slots={**match.slots, element.name: frozenset({entity})})
         elif (mention := reading.mentions.get(token)) and (
-            entities := mention.entities & self._types.accepted(pattern.relation, element.name)
+            entities := self._types.fitting(pattern.relation, element.name, mention.entities)
         ):
             yield mention.last, replace(match, slots={**match.slots, element.name: entities})
 

@@ -9,6 +9,8 @@ from verifier.text import Token, fold, lemmas, tokenize
 from verifier.verdict.lexicon import ANY_SORT, SORTS
 
 SHORT_NAME_KINDS = frozenset({"person"})  # kinds whose members are also called by their last name
+VARIABLE = "\ue000"  # stands in a text for anything of a kind: "how many \ue000 are members"
+ANYTHING = "*"  # the id that it is linked to
 _LONGEST_CODE = 4  # "US", "ICC", "MNG": short capitals are names only in capitals
 
 
@@ -70,6 +72,8 @@ class Linker:
             named = any(token.text[:1].isupper() for token in tokens[at : at + length])
             if ids and (named or tuple(folded[at : at + length]) in self._common):
                 return Mention(at, at + length, frozenset(ids))
+        if tokens[at].text == VARIABLE:
+            return Mention(at, at + 1, frozenset({ANYTHING}))
         ids = self._codes.get(tokens[at].text.replace(".", ""), set())
         return Mention(at, at + 1, frozenset(ids)) if ids else None
 

@@ -50,8 +50,9 @@ def compile_patterns(relation: Relation) -> Iterator[Pattern]:
         for wording in wordings:
             elements = elements_of(wording)
             yield Pattern(relation, elements, denial)
-            if passive := _passive(elements):
-                yield Pattern(relation, passive, denial)
+            for other in (_passive(elements), _genitive(elements)):
+                if other is not None:
+                    yield Pattern(relation, other, denial)
     if relation.nature is Nature.QUANTITY:
         for wording in _comparisons(relation):
             yield Pattern(relation, elements_of(wording), denial=False)
@@ -82,6 +83,15 @@ def _passive(elements: tuple[Element, ...]) -> tuple[Element, ...] | None:
                 return None
             participle = getInflection(base, tag="VBN")[0]
             return (patient, _word("was"), _word(participle), _word("by"), agent)
+    return None
+
+
+def _genitive(elements: tuple[Element, ...]) -> tuple[Element, ...] | None:
+    """Turn "the capital of {b}" into "{b}'s capital"."""
+    for at in range(len(elements) - 2):
+        noun, of, owner = elements[at : at + 3]
+        if isinstance(of, Word) and of.text == "of" and isinstance(owner, Slot) and isinstance(noun, Word):
+            return (*elements[:at], owner, noun, *elements[at + 3 :])
     return None
 
 

@@ -33,6 +33,24 @@ class RowIndex:
         numbers = set.intersection(*found) if found else set()
         return [row for row in (table.rows[n] for n in sorted(numbers)) if states(row, relation)]
 
+    def stating(self, relation: Relation) -> list[Row]:
+        """Return all rows that state the relation."""
+        return [row for row in self.tables[relation.table].rows if states(row, relation)]
+
+    def entities(self, row: Row, relation: Relation, slot: str) -> tuple[str, ...]:
+        """Return the entities that a row has in the column of a slot."""
+        return row.cells[column_of(slot, self.tables[relation.table])].entities
+
+    def roster(self, relation: Relation, slot: str) -> frozenset[str] | None:
+        """Return all that a table has rows for, where it also lists those of whom the relation does not hold.
+
+        Such a table says of whom one may ask: a list of all States leaves out territories, which are no States.
+        """
+        rows = self.tables[relation.table].rows
+        if not relation.complete or all(states(row, relation) for row in rows):
+            return None
+        return frozenset(entity for row in rows for entity in self.entities(row, relation, slot))
+
     def about(self, relation: Relation, slot: str, entity: str) -> list[Row]:
         """Return the rows that speak of one entity."""
         return self.matching(relation, {slot: entity})

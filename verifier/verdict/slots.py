@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from verifier.facts import Corpus, Relation, Table
+from verifier.verdict.mentions import ANYTHING
 from verifier.verdict.patterns import OTHER
 
 
@@ -26,6 +27,12 @@ class SlotTypes:
     def is_constant(self, slot: str) -> bool:
         """Say whether the slot stands for one declared thing, the same in every row."""
         return slot in self._constants
+
+    def fitting(self, relation: Relation, slot: str, entities: frozenset[str]) -> frozenset[str]:
+        """Return those of the entities that may fill the slot; what stands for anything fits where names vary."""
+        if ANYTHING in entities:
+            return frozenset() if slot in self._constants else frozenset({ANYTHING})
+        return entities & self.accepted(relation, slot)
 
     def accepted(self, relation: Relation, slot: str) -> frozenset[str]:
         """Return the ids of the entities that may fill the slot."""
