@@ -1,4 +1,4 @@
-"""Claims about several names, with several predicates, or about how many: taken apart, and answered with their steps."""
+"""Claims about several names, with several predicates, or about how many: taken apart, answered with their steps."""
 
 from datetime import date
 

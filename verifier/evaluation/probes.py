@@ -9,7 +9,7 @@ import csv
 import random
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -47,6 +47,7 @@ class StateProbe(Record):
     denials: tuple[str, ...] = ()
     then: tuple[str, ...] = Field(default=(), description="with {When} or {when}: held at some time of it")
     since: tuple[str, ...] = Field(default=(), description="with {date}: began then and holds still")
+    swap: str = Field(default="", description="column that a wording names, to be swapped for another row's")
     over: tuple[str, ...] = Field(default=(), description="held once and holds no longer")
     never: tuple[str, ...] = ()
 
@@ -145,7 +146,7 @@ class _Draw:
         fit = [template for template in templates if _suits(template, when)]
         if label is None or as_of is None or not fit:
             return None
-        text = _fill(self.random(cell + "/wording").choice(fit), self.subject.name, when)
+        text = _fill(self.random(cell + "/wording").choice(fit), self.subject, when)
         return GoldClaim(
             claim=text,
             label=label,
@@ -161,11 +162,13 @@ def _suits(template: str, when: When | None) -> bool:
     return not dated if when is None else dated or "{when}" in template
 
 
-def _fill(template: str, name: str, when: When | None) -> str:
+def _fill(template: str, subject: Subject, when: When | None) -> str:
     lead = f"{when.lead} {when.text}" if when else ""
-    text = template.replace("{name}", name).replace("{when}", f" {lead}" if when else "")
+    text = template.replace("{name}", subject.name).replace("{when}", f" {lead}" if when else "")
     text = text.replace("{When}", lead[:1].upper() + lead[1:]).replace("{date}", when.text if when else "")
     text = text.replace("{on_date}", lead)
+    for column, cell in subject.cells.items():
+        text = text.replace(f"{{{column}}}", cell)
     return text[:1].upper() + text[1:]
 
 
@@ -257,6 +260,8 @@ def _present(draw: _Draw, state: StateProbe, begin: date | None, end: date | Non
         as_of, holds, begun = now(cell)
         affirmed = begun if cell == "never" else holds
         yield draw.claim(cell, templates, _label(affirmed, state.complete, cell != "now"), as_of)
+    if state.swap:
+        yield _swapped(draw, state, now("swapped")[0])
     as_of, holds, begun = now("over")
     yield draw.claim("over", state.over, _label(not holds, True, False) if begun else None, as_of)
     if begin is not None:
@@ -268,3 +273,14 @@ def _present(draw: _Draw, state: StateProbe, begin: date | None, end: date | Non
             holds = end is None or as_of < end
             label = Label.SUPPORTED if holds and when.has(begin) else Label.REFUTED
             yield draw.claim(cell, state.since, label, as_of if as_of >= least else None, when)
+
+
+def _swapped(draw: _Draw, state: StateProbe, as_of: date) -> GoldClaim | None:
+    """Return a claim with another row's value in one place: true of nobody whose own value differs."""
+    values = [other.cells[state.swap] for other in draw.others]
+    wrong = [value for value in dict.fromkeys(values) if value != draw.subject.cells[state.swap]]
+    if not wrong or not state.complete:
+        return None
+    value = draw.random("swapped").choice(wrong)
+    subject = Subject(draw.subject.name, {**draw.subject.cells, state.swap: value})
+    return replace(draw, subject=subject).claim("swapped", state.now, Label.REFUTED, as_of)

@@ -13,6 +13,7 @@ from verifier.verdict.lexicon import ARTICLES
 _SLOT = re.compile(r"\{(\w+\*?)\}")
 RATIO = "ratio*"  # slot of a comparison's number; a star cannot occur in a column's name
 _PASSED = ARTICLES | {",", ".", "'s"}  # a claim may have them or not
+_BEFORE_NOUNS = frozenset({"be", "become", "as"})
 OTHER = "*"  # suffix of the slot of a comparison's other side: {name} against {name*}
 
 
@@ -87,12 +88,21 @@ def _passive(elements: tuple[Element, ...]) -> tuple[Element, ...] | None:
 
 
 def _genitive(elements: tuple[Element, ...]) -> tuple[Element, ...] | None:
-    """Turn "the capital of {b}" into "{b}'s capital"."""
-    for at in range(len(elements) - 2):
-        noun, of, owner = elements[at : at + 3]
-        if isinstance(of, Word) and of.text == "of" and isinstance(owner, Slot) and isinstance(noun, Word):
-            return (*elements[:at], owner, noun, *elements[at + 3 :])
+    """Turn "{a} is the prime minister of {b}" into "{a} is {b}'s prime minister"."""
+    for at in range(1, len(elements) - 1):
+        of, owner = elements[at : at + 2]
+        if isinstance(of, Word) and of.text == "of" and isinstance(owner, Slot):
+            start = at
+            while start and isinstance(elements[start - 1], Word) and not _ends_noun_phrase(elements[start - 1]):
+                start -= 1
+            bounded = start == 0 or _ends_noun_phrase(elements[start - 1])
+            if start < at and bounded:
+                return (*elements[:start], owner, *elements[start:at], *elements[at + 2 :])
     return None
+
+
+def _ends_noun_phrase(element: Element) -> bool:
+    return isinstance(element, Word) and bool(element.lemmas & _BEFORE_NOUNS)
 
 
 def _word(text: str) -> Word:

@@ -5,7 +5,6 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
 from pathlib import Path
 
 from verifier.facts import Nature, Relation
@@ -57,21 +56,12 @@ def choices(text: str, words: Mapping[str, str]) -> Iterator[str]:
     ['{s} left {o}', '{s} quit {o}']
     """
     plain = _NAMED.sub(lambda name: f"({words[name[1]]})", text)
-    while (nested := re.search(r"\(([^()]*)\(([^()]*)\)([^()]*)\)", plain)) is not None:
-        plain = plain[: nested.start()] + _unnested(nested[0]) + plain[nested.end() :]
-    parts = _CHOICE.split(plain)
-    options = [part.split("|") if at % 2 else [part] for at, part in enumerate(parts)]
-    yield from ("".join(chosen) for chosen in product(*options))
-
-
-def _unnested(text: str) -> str:
-    """Write "(a (b|c)|d)" as "(a b|a c|d)"."""
-    inner = re.search(r"\(([^()]*)\)", text[1:-1])
-    if inner is None:
-        return text
-    marked = text[1:-1].replace(inner[0], "\0")
-    whole = [option.replace("\0", one) for option in marked.split("|") for one in inner[1].split("|")]
-    return f"({'|'.join(dict.fromkeys(whole))})"
+    innermost = _CHOICE.search(plain)
+    if innermost is None:
+        yield plain
+        return
+    for option in innermost[1].split("|"):
+        yield from choices(plain[: innermost.start()] + option + plain[innermost.end() :], words)
 
 
 def patterns_of(relation: Relation) -> Iterator[Pattern]:
