@@ -4,13 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from verifier.claims.drafts import Added, Draft, Parsed, Replacement
-from verifier.claims.pieces import Built, Insert, Piece, Source, Swap, build
+from verifier.claims.pieces import Insert, Piece, Source, Swap
 from verifier.records import EditKind
-
-
-def realise(article: str, parsed: Parsed, draft: Draft, replacements: Sequence[Replacement]) -> Built:
-    """Return the claim: kept words, rewritten words, added words; a capital first, a stop last."""
-    return build(article, finished(article, pieces_of(parsed, draft, replacements)))
 
 
 def pieces_of(parsed: Parsed, draft: Draft, replacements: Sequence[Replacement]) -> list[Piece]:

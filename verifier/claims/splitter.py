@@ -10,15 +10,17 @@ from verifier.claims.coordination import coordinated
 from verifier.claims.descriptions import Descriptions
 from verifier.claims.drafts import Draft, Parsed
 from verifier.claims.kinds import classify
+from verifier.claims.kinds_of_things import Kinds
 from verifier.claims.names import find_names
 from verifier.claims.opening import without_marker
 from verifier.claims.parentheses import parentheticals, stated
 from verifier.claims.pieces import Built, Piece, build
 from verifier.claims.quantified import distributed, enumerated, stands_for_list
-from verifier.claims.realise import finished, pieces_of, realise
-from verifier.claims.references import Before, Resolver, subject_thing, unresolved
+from verifier.claims.realise import finished, pieces_of
+from verifier.claims.references import Reader
 from verifier.claims.sentences import Sentence, find_sentences
 from verifier.claims.speech import Speech, find_speech
+from verifier.claims.substitution import Substitution
 from verifier.claims.times import read_times
 from verifier.claims.virtual import Virtual, unfold_lists, virtual
 from verifier.facts import Corpus
@@ -60,6 +62,7 @@ class RuleSplitter:
     def __init__(self, parser: Path, corpus: Corpus | None = None) -> None:
         self._parse = load_parser(parser)
         self._descriptions = Descriptions(corpus)
+        self._kinds = Kinds(corpus)
 
     def split(self, article: Article) -> Split:
         """Return the claims in reading order, and what was left out and why."""
@@ -67,19 +70,16 @@ class RuleSplitter:
         parsed = [[p for v in _virtuals(article.text, s) for p in self._parsed(v)] for s in sentences]
         docs = [p.doc for group in parsed for p in group]
         names = find_names(article.text, docs, self._descriptions.persons)
-        resolver = Resolver(article.text, names, self._descriptions, article.published)
+        reader = Reader(article.text, names, self._kinds, self._descriptions, article.published, docs)
         made: list[_Made] = []
-        before = Before()
         for number, (sentence, group) in enumerate(zip(sentences, parsed, strict=True)):
-            work = _Work(article, sentence, number, resolver, before)
+            reader.read(sentence, group)
+            work = _Work(article, sentence, number, Substitution(article.text, reader.found))
             claims = [claim for p in group for claim in work.claims(p, group)]
             made += claims
             if not claims:
                 span = Span(start=sentence.start, end=sentence.end)
                 skipped.append(Skipped(span=span, reason="no statement found"))
-            last = group[-1] if group and len(group[-1].doc) else None
-            thing = subject_thing(last, main_root(last.doc)) if last else None
-            before = Before((*before.starts, sentence.start)[-3:], thing)
         return Split(claims=tuple(_numbered(made)), skipped=tuple(sorted(skipped, key=lambda s: s.span.start)))
 
     def _parsed(self, text: Virtual) -> Iterator[Parsed]:
@@ -112,8 +112,7 @@ class _Work:
     article: Article
     sentence: Sentence
     number: int
-    resolver: Resolver
-    before: Before
+    references: Substitution
 
     def claims(self, parsed: Parsed, group: Sequence[Parsed]) -> Iterator[_Made]:
         """Yield the claims of one parsed sentence."""
@@ -141,9 +140,8 @@ class _Work:
         attribution = Attribution(
             speaker=parsed.text(speech.speaker) or "unknown", cue=speech.cue, quoted=speech.quoted
         )
-        source = (Span(start=self.sentence.start, end=self.sentence.end),)
-        text = self.article.text[self.sentence.start : self.sentence.end]
-        statement = Built(text, source, ())
+        pieces = self.references.sentence(self.sentence.start, self.sentence.end, self.sentence.quotes)
+        statement = build(self.article.text, pieces)
         yield _Made(statement, Kind.STATEMENT, Modality.ASSERTED, self.number, attribution)
         for draft in take_apart(parsed):
             if draft.rule in ("title", "apposition") and not self._in_quote(parsed, draft):
@@ -157,14 +155,8 @@ class _Work:
 
     def _claim(self, parsed: Parsed, draft: Draft, attribution: Attribution | None = None) -> _Made:
         times = read_times(parsed, draft, self.article.published)
-        event = times.span.first if times.span else None
-        references = self.resolver.resolve(parsed, draft, self.sentence, self.before, event)
-        dated = {i for r in times.replacements for i in range(r.first, r.last)}
-        references = [r for r in references if not dated & set(range(r.first, r.last))]
-        built = realise(self.article.text, parsed, draft, [*references, *times.replacements])
-        replaced = {r.first for r in references}
-        words = [parsed.doc[i].text if i not in replaced else "" for i in draft.tokens()]
-        flags = unresolved(built.text, words)
+        pieces, flags = self.references.apply(pieces_of(parsed, draft, times.replacements))
+        built = build(self.article.text, finished(self.article.text, pieces))
         if times.unresolved:
             flags.append(Flag.UNRESOLVED_DATE)
         if draft.rule == whole(parsed).rule and len(parsed.doc) > 0 and not _simple(parsed):
@@ -177,9 +169,10 @@ class _Work:
         return _Made(built, kind, modality, self.number, attribution, times.span, tuple(flags))
 
     def _plain(self, pieces: tuple[Piece, ...]) -> _Made:
-        built = build(self.article.text, finished(self.article.text, pieces))
+        named, flags = self.references.apply(pieces)
+        built = build(self.article.text, finished(self.article.text, named))
         kind, modality = classify(built.text)
-        return _Made(built, kind, modality, self.number)
+        return _Made(built, kind, modality, self.number, flags=tuple(flags))
 
     def _listed(self, parsed: Parsed, group: Sequence[Parsed]) -> list[tuple[int, int]]:
         """Return where the names stand that "these" can mean: a list of this sentence or the one before."""
@@ -188,7 +181,7 @@ class _Work:
         for name in names:
             at = self.article.text.find(name, self.sentence.start, self.sentence.end)
             found.append((at, at + len(name)))
-        return found or list(self.before.listed)
+        return found
 
     def _bracketed(self, parsed: Parsed, group: Sequence[Parsed]) -> Iterator[_Made]:
         if parsed is not group[-1]:
