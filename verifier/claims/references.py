@@ -50,7 +50,7 @@ class Reader:
 
     def read(self, sentence: Sentence, group: Sequence[Parsed]) -> None:
         """Read one sentence, in all its parsed parts."""
-        told = [self._part(sentence, parsed) for parsed in group]
+        told = [self._part(sentence, parsed) for parsed in group if len(parsed.doc)]
         if told:
             mentions = tuple(m for part in told for m in part.mentions)
             self._story.tell(Told(mentions, tuple(m for part in told for m in part.subjects)))
