@@ -1,5 +1,6 @@
 """Which name "the court", "the country" or "the minister" stands for: the only one that is such a thing."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from verifier.claims.kinds_of_things import agents, alike, nameable
@@ -23,6 +24,13 @@ _NARROWING = (
     "nmod:unmarked",
 )
 _TIMES_PAST = frozenset({"former", "ex", "outgoing", "late", "acting"})
+_UNTOLD = frozenset(  # things whose names do not say what they are
+    "city town capital municipality village island river lake mountain company firm corporation manufacturer maker "
+    "carmaker airline retailer startup insurer group operator supplier producer developer publisher club team side "
+    "paper newspaper "
+    "daily magazine journal vessel ship ferry boat tanker aircraft plane jet band film movie book novel album song "
+    "telescope satellite spacecraft rocket probe vaccine drug".split()
+)
 _POINTING = ("the", "this", "that")
 
 
@@ -49,19 +57,34 @@ def which(scene: Scene, token: Any) -> tuple[Mention | None, str]:
 
     def fits(mention: Mention) -> bool:
         thing = scene.story.full(mention.thing)
-        return bool(thing.name) and not thing.plural and not thing.key.startswith("the ") and _is_a(thing, noun)
+        return bool(thing.name) and not thing.plural and thing.proper and _is_a(thing, noun)
 
     here = scene.before(token, fits)
-    last = [m for m in (scene.story.told[-1].mentions if scene.story.told else ()) if fits(m)]
+    last = [m for m in _last(scene) if fits(m)]
     if noun in GENERIC_ORGANISATIONS:
         near = here or distinct(last)
         return (near[0], "the only organisation named nearby") if len(near) == 1 else (None, "")
+    if noun in _UNTOLD and any(_unknown(scene, m) for m in (*scene.before(token, _named), *_last(scene))):
+        return None, ""
     earlier = [m for told in scene.story.told for m in told.mentions if fits(m)]
     every = distinct([*earlier, *here])
     if len(every) == 1:
         return every[0], f"the only {noun} named"
     near = distinct([*last, *here]) if noun not in ROLES else []
     return (near[0], f"the only {noun} named nearby") if len(near) == 1 else (None, "")
+
+
+def _named(mention: Mention) -> bool:
+    return mention.thing.proper and bool(mention.thing.name) and not mention.thing.plural
+
+
+def _last(scene: Scene) -> Sequence[Mention]:
+    return scene.story.told[-1].mentions if scene.story.told else ()
+
+
+def _unknown(scene: Scene, mention: Mention) -> bool:
+    """Say whether nothing tells what a name stands for, so that a description may mean it."""
+    return _named(mention) and not mention.thing.person and not scene.story.full(mention.thing).kinds
 
 
 def _is_a(thing: Thing, noun: str) -> bool:

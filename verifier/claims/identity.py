@@ -21,7 +21,7 @@ def identified(doc: Any, mentions: list[Mention]) -> list[Mention]:
 
 
 def _description(mention: Mention) -> bool:
-    return mention.thing.key.startswith("the ")
+    return not mention.thing.proper
 
 
 def _name_of(doc: Any, mention: Mention, at: dict[int, Mention], named: dict[int, Mention]) -> Mention | None:

@@ -15,7 +15,7 @@ from verifier.claims.names import PersonName
 from verifier.claims.things import Mention, Thing
 from verifier.dates import find_times
 from verifier.language import children, subtree
-from verifier.text import fold
+from verifier.text import fold, known_word
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 PEOPLE = ROLES | frozenset(
@@ -79,7 +79,8 @@ class MentionFinder:
             kinds = self._kinds.of(words) | _called(parsed.doc, first, last)
             labels = {parsed.doc[i].ent_type_ for i in range(first, last)}
             place = "LOC" in labels and (" " in words or head.dep_ not in _SUBJECTS)
-            sure = kinds or article or place or words.isupper() or ("ORG" in labels and " " in words)
+            common = " " in words and known_word(parsed.doc[last - 1].text)  # "the Brit Awards", "Flag Land Base"
+            sure = kinds or article or place or common or words.isupper() or ("ORG" in labels and " " in words)
             person = False if sure else True if "PER" in labels and " " in words else None
             plural = head.tag_ == "NNPS" and not kinds
             name = f"the {words}" if article else words
@@ -155,6 +156,8 @@ def _description(parsed: Parsed, tokens: list[int], head: Any) -> Thing:
     name = words if len(bare) == len(tokens) else f"the {words}"
     if not 0 < len(bare) <= _LONGEST or any(parsed.doc[i].pos_ in _UNFIT for i in bare):
         name = ""
+    elif lemma in PEOPLE and not plural:
+        name = ""  # "the driver" in another sentence says no more than "he"
     elif len(bare) == len(tokens) and tokens[0] == 0:
         name = words if determiner.pos_ == "PROPN" else words[:1].lower() + words[1:]
     return Thing(f"the {lemma}", name, lemma in PEOPLE, plural, frozenset({lemma}))

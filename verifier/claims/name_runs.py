@@ -62,5 +62,5 @@ def _is_name(doc: Any, start: int, end: int, kinds: Kinds) -> bool:
     proper = any(doc[i].pos_ == "PROPN" for i in range(start, end))
     last = doc[end - 1]
     adjective = last.pos_ == "ADJ" or (last.pos_ == "NOUN" and not nameable(last.lower_))
-    roles = all(doc[i].lower_ in ROLES for i in range(start, end))
+    roles = all(doc[i].lower_ in ROLES or nameable(doc[i].lower_) for i in range(start, end))
     return (proper and not adjective and not roles) or kinds.declared(doc[start:end].text)

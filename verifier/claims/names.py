@@ -5,6 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from verifier.claims.genders import gender_of
+from verifier.claims.lexicon import ROLES
+from verifier.text import STOP_WORDS
+
 _PARTICLES = frozenset(
     {"al", "bin", "de", "der", "di", "la", "van", "von", "el", "da", "dos", "du", "ben", "ibn", "le"}
 )
@@ -44,6 +48,8 @@ def _single(docs: Iterable[Any]) -> Iterator[str]:
 
 def _personal(name: str) -> bool:
     """Say whether every word of a name is one: the recogniser may take a verb or adverb along."""
+    if name.split()[-1].lower() in _PARTICLES | {"of", "the"}:
+        return False
     return all(word[:1].isupper() or word.lower() in _PARTICLES | {"of", "the"} or "-" in word for word in name.split())
 
 
@@ -60,9 +66,19 @@ def _persons(text: str, full: list[str], alone: set[str]) -> Iterator[PersonName
         known = owners.get(name, {name})
         meant = called.get(name) or (name if len(known) > 1 or name in ambiguous else next(iter(known)))
         for mention in _located(text, {name}):
-            if not any(t.start < mention.end and mention.start < t.end for t in taken):
+            overlaps = any(t.start < mention.end and mention.start < t.end for t in taken)
+            if not overlaps and (name in full or not _within_a_name(text, mention.start)):
                 taken.append(PersonName(mention.start, mention.end, meant))
     yield from taken
+
+
+def _within_a_name(text: str, start: int) -> bool:
+    """Say whether a capitalised word that is no title stands right before: "Ho" in "Cyd Ho" is not "Junius Ho"."""
+    before = re.search(r"([^\W\d_][\w’'-]*)(\.?) $", text[max(0, start - 30) : start])
+    if before is None or not before[1][:1].isupper():
+        return False
+    word = before[1].lower()
+    return word not in ROLES | STOP_WORDS and gender_of(word) is None and not before[2]
 
 
 def _canonical(full: list[str]) -> dict[str, str]:

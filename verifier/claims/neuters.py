@@ -41,8 +41,18 @@ def what(scene: Scene, token: Any) -> Answer:
     if token.tag_ != "PRP$" and token.dep_ not in _SUBJECTS:
         return _as_object(scene, token)
     mention, rule = _as_subject(scene, token)
-    sure = mention is not None and mention.thing.person is False and _can_be(scene, mention, token)
-    return (mention, rule) if sure else _NONE
+    if mention is None or mention.thing.person is not False or not _can_be(scene, mention, token):
+        return _NONE
+    return (mention, rule) if mention.thing.proper or _alone(scene, mention, token) else _NONE
+
+
+def _alone(scene: Scene, found: Mention, token: Any) -> bool:
+    """Say whether a description is all that the sentence before is about."""
+    if not scene.story.told or token.tag_ == "PRP$" or found not in scene.story.told[-1].mentions:
+        return False
+    last = scene.story.told[-1]
+    others = [m for m in last.mentions if _thing(m) and m.thing.key != found.thing.key]
+    return not others or (found in last.subjects and (last.defines or found.pronoun))
 
 
 def _thing(mention: Mention) -> bool:
@@ -59,9 +69,7 @@ def _as_subject(scene: Scene, token: Any) -> Answer:
     subjects = [m for m in here if m.role == "subject"]
     if subjects:
         return (subjects[0], "only subject of the sentence") if len(subjects) == 1 else _NONE
-    if scene.before(token, lambda m: m.role == "subject"):
-        return (here[0], "only thing of the sentence") if len(here) == 1 else _NONE
-    if here and token.tag_ == "PRP$":
+    if scene.before(token, lambda m: m.role == "subject") or (here and token.tag_ == "PRP$"):
         return (here[0], "only thing of the sentence") if len(here) == 1 else _NONE
     return _of_last_sentence(scene, token)
 
@@ -82,11 +90,13 @@ def _of_last_sentence(scene: Scene, token: Any) -> Answer:
     subjects = distinct(last.subjects)
     if token.dep_ == "nsubj:pass" and token.head.lemma_.lower() in _SIGNED:
         written = [m for m in things if scene.story.full(m.thing).kinds & documents()]
-        return (written[0], "only document before") if len(written) == 1 else _NONE
+        return _one(written, "only document before") or _NONE
     if len(subjects) != 1 or not _thing(subjects[0]):
-        return (things[0], "only thing before") if len(things) == 1 else _NONE
+        held = things if all(m.role == "object" for m in things) else []
+        return _one(held, "only thing before") or _NONE
     subject = subjects[0]
-    rivals = [m for m in things if m.thing.key != subject.thing.key and _rival(scene, subject, m)]
+    others = [m for m in things if m.thing.key != subject.thing.key and m.thing.proper >= subject.thing.proper]
+    rivals = [m for m in others if _rival(scene, subject, m)] if not last.defines else []
     passive = token.dep_ == "nsubj:pass" or any(children(token.head, "cop"))
     if passive and rivals and not subject.pronoun and token.tag_ != "PRP$":
         return _NONE
@@ -107,7 +117,7 @@ def _can_be(scene: Scene, found: Mention, token: Any) -> bool:
     kinds = scene.story.full(found.thing).kinds
     if head.lemma_.lower() in _DOES and token.dep_ == "nsubj":
         return not (kinds & documents() and not kinds & agents())
-    if any(children(head, "cop")) and head.pos_ == "NOUN":
+    if any(children(head, "cop")) and head.pos_ == "NOUN" and not (scene.story.told and scene.story.told[-1].defines):
         noun = head.lemma_.lower()
         return nameable(noun) or noun in PLACES | ORGANISATIONS | _PARTS or alike(noun, kinds)
     return True
@@ -134,13 +144,13 @@ def _as_object(scene: Scene, token: Any) -> Answer:
     for told in scene.story.back(2):
         things = _fitting(scene, told.things(other), verb)
         if things:
-            held = [m for m in things if m.role == "object"]
-            return _one(things, "only thing before") or _one(held, "object before") or _NONE
+            held = [m for m in things if m.role != "other" or verb in _SIGNED]
+            return _one(held, "only thing before") or _NONE
     return _NONE
 
 
 def _one(mentions: list[Mention], rule: str) -> Answer | None:
-    return (mentions[0], rule) if len(mentions) == 1 else None
+    return (mentions[0], rule) if len(mentions) == 1 and mentions[0].thing.proper else None
 
 
 def _fitting(scene: Scene, mentions: Iterable[Mention], verb: str) -> list[Mention]:

@@ -18,7 +18,8 @@ _REACH = 3  # sentences back in which a person is looked for
 def whom(scene: Scene, token: Any) -> tuple[Mention | None, str]:
     """Return the antecedent of a personal pronoun in the singular, and by which rule."""
     mention, rule = _antecedent(scene, token)
-    return (mention, rule) if mention is not None and mention.thing.person else (None, "")
+    sure = mention is not None and (mention.thing.person or mention.role == "subject")
+    return (mention, rule) if sure else (None, "")
 
 
 def _antecedent(scene: Scene, token: Any) -> tuple[Mention | None, str]:
@@ -30,7 +31,7 @@ def _antecedent(scene: Scene, token: Any) -> tuple[Mention | None, str]:
         return _here(scene, token, here)
     for number, told in enumerate(scene.story.back(_REACH)):
         found = told.things(lambda m: _fits(scene, m, token))
-        if len(found) == 1:
+        if len(found) == 1 and (number == 0 or found[0].thing.person):
             return found[0], "only person of the sentence before" if number == 0 else "only person before"
         if found:
             return _continued(scene, token, found) if number == 0 else None, "subject goes on"
@@ -41,9 +42,10 @@ def _fits(scene: Scene, mention: Mention, token: Any) -> bool:
     """Say whether a mention is of one person who may be called so, and not the subject beside the pronoun."""
     thing = mention.thing
     gender = scene.story.genders.get(thing.key)
-    may_be = thing.person is not False and not thing.plural and gender in (None, gender_of(token.text))
+    unsure = thing.person is None and (mention.role == "subject" or " " in thing.name)
+    may_be = (thing.person or unsure) and not thing.plural and gender in (None, gender_of(token.text))
     own = scene.co_argument(token)
-    return may_be and (own is None or own.key != thing.key)
+    return bool(may_be) and (own is None or own.key != thing.key)
 
 
 def _ahead(scene: Scene, token: Any) -> Mention | None:

@@ -53,7 +53,8 @@ class Reader:
         told = [self._part(sentence, parsed) for parsed in group if len(parsed.doc)]
         if told:
             mentions = tuple(m for part in told for m in part.mentions)
-            self._story.tell(Told(mentions, tuple(m for part in told for m in part.subjects)))
+            subjects = tuple(m for part in told for m in part.subjects)
+            self._story.tell(Told(mentions, subjects, told[-1].defines))
 
     def _part(self, sentence: Sentence, parsed: Parsed) -> Told:
         scene = Scene(parsed, self._story, self._finder.find(parsed))

@@ -8,7 +8,7 @@ from verifier.claims.coordination import coordinated, subject_of
 from verifier.claims.drafts import Parsed
 from verifier.claims.story import Story, Told, distinct
 from verifier.claims.things import Mention, Thing
-from verifier.language import main_root
+from verifier.language import children, main_root
 
 
 @dataclass(slots=True)
@@ -60,4 +60,5 @@ class Scene:
         root = main_root(self.parsed.doc)
         heads = [root, *(head for head, _ in coordinated(self.parsed, root))]
         subjects = [s for head in heads if (s := subject_of(head)) is not None]
-        return Told(tuple(ordered), tuple(m for s in subjects if (m := self.at(s.i))))
+        defines = any(children(root, "cop")) and root.pos_ in ("NOUN", "PROPN") and len(heads) == 1
+        return Told(tuple(ordered), tuple(m for s in subjects if (m := self.at(s.i))), defines)

@@ -13,6 +13,7 @@ class Told:
 
     mentions: tuple[Mention, ...]
     subjects: tuple[Mention, ...]
+    defines: bool = False  # "N is a ...": says what its subject is
 
     def things(self, keep: Callable[[Mention], bool]) -> list[Mention]:
         """Return the latest mention of each thing that passes a test, in order of first mention."""

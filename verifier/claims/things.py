@@ -20,6 +20,11 @@ class Thing:
     kinds: frozenset[str] = field(default=frozenset(), compare=False)
     parts: tuple["Thing", ...] = ()  # of "Chad and Kenya"
 
+    @property
+    def proper(self) -> bool:
+        """Whether it has a name of its own; "the library" has none."""
+        return not self.key.startswith("the ")
+
     def possessive(self) -> str:
         """Return the name with its ending.
 
