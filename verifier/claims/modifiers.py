@@ -8,6 +8,7 @@ from typing import Any
 from verifier.claims.coordination import has_finite, subject_of
 from verifier.claims.drafts import Added, Draft, Parsed, Part, copula, trimmed, with_time_after
 from verifier.claims.lexicon import PLACES, ROLES
+from verifier.claims.noun_phrases import phrase
 from verifier.dates import find_times
 from verifier.language import children, is_finite, subtree, verb_at
 from verifier.records import EditKind
@@ -22,26 +23,6 @@ class Found:
 
     drafts: tuple[Draft, ...]
     removed: frozenset[int] = frozenset()
-
-
-def phrase(token: Any, leaving: set[int] = frozenset()) -> list[int]:  # type: ignore[assignment]
-    """Return the noun phrase of a head without its clauses, appositions and commas."""
-    heavy = ("acl", "acl:relcl", "appos", "conj", "cc", "parataxis", "advcl", "advcl:relcl")
-    drop = set(leaving)
-    for child in token.children:
-        if child.dep_ in heavy or (child.dep_ in ("nmod", "obl") and _holds_relative(child)):
-            drop |= subtree(child)
-    tokens = sorted(subtree(token) - drop)
-    while tokens and token.doc[tokens[-1]].pos_ == "PUNCT" and token.doc[tokens[-1]].text not in ")”":
-        tokens.pop()
-    while tokens and (token.doc[tokens[0]].pos_ in ("ADP", "PUNCT") or token.doc[tokens[0]].dep_ == "case"):
-        tokens.pop(0)
-    cut = next((n for n, i in enumerate(tokens) if token.doc[i].text == ","), len(tokens))
-    return tokens[:cut]
-
-
-def _holds_relative(token: Any) -> bool:
-    return any(t.lower_ in ("which", "who", "whom", "whose") for t in token.subtree)
 
 
 def relative_clauses(parsed: Parsed) -> Iterator[Found]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from verifier.claims.coordination import SUBJECTS, subject_of
 from verifier.claims.drafts import Draft, Parsed
-from verifier.claims.modifiers import phrase
+from verifier.claims.noun_phrases import phrase
 from verifier.claims.pieces import Insert, Piece, Source, Swap
 from verifier.language import children, is_finite, subtree
 from verifier.records import EditKind

@@ -9,8 +9,8 @@ from verifier.claims.coordination import subject_of
 from verifier.claims.descriptions import Descriptions
 from verifier.claims.drafts import Draft, Parsed, Replacement
 from verifier.claims.lexicon import GENERIC_ORGANISATIONS, ORGANISATIONS
-from verifier.claims.modifiers import phrase
 from verifier.claims.names import Names
+from verifier.claims.noun_phrases import phrase
 from verifier.claims.sentences import Sentence
 from verifier.language import children, main_root
 from verifier.records import Flag

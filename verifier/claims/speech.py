@@ -6,7 +6,7 @@ from typing import Any
 from verifier.claims.coordination import subject_of
 from verifier.claims.drafts import Draft, Parsed, trimmed
 from verifier.claims.lexicon import REPORTING
-from verifier.claims.modifiers import phrase
+from verifier.claims.noun_phrases import phrase
 from verifier.claims.sentences import Sentence
 from verifier.language import children, is_finite, subtree
 

@@ -201,7 +201,7 @@ class _Work:
 
 def _subject_pieces(parsed: Parsed) -> tuple[Piece, ...]:
     from verifier.claims.coordination import subject_of
-    from verifier.claims.modifiers import phrase
+    from verifier.claims.noun_phrases import phrase
 
     subject = subject_of(main_root(parsed.doc))
     if subject is None or subject.pos_ not in ("PROPN", "NOUN"):
