@@ -4,13 +4,18 @@ from typing import Any
 
 from verifier.language import subtree
 
+_CLAUSES = frozenset({"acl", "acl:relcl", "appos", "conj", "cc", "parataxis", "advcl", "advcl:relcl"})
+_OF_A_PREDICATE = frozenset(
+    {"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl", "cop", "aux", "mark", "advmod", "obl", "discourse", "ccomp"}
+)  # "Chen" in "its chief is Chen" heads the clause, but they are no part of its name
+
 
 def phrase(token: Any) -> list[int]:
     """Return the noun phrase of a head without its clauses, appositions and commas."""
-    heavy = ("acl", "acl:relcl", "appos", "conj", "cc", "parataxis", "advcl", "advcl:relcl")
     drop: set[int] = set()
+    leave = _CLAUSES | _OF_A_PREDICATE if any(child.dep_ == "cop" for child in token.children) else _CLAUSES
     for child in token.children:
-        if child.dep_ in heavy or (child.dep_ in ("nmod", "obl") and _holds_relative(child)):
+        if child.dep_ in leave or (child.dep_ in ("nmod", "obl") and _holds_relative(child)):
             drop |= subtree(child)
     tokens = sorted(subtree(token) - drop)
     while tokens and token.doc[tokens[-1]].pos_ == "PUNCT" and token.doc[tokens[-1]].text not in ")”":

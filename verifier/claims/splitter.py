@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from verifier.claims.appositives import described_subjects
 from verifier.claims.clauses import take_apart, whole
 from verifier.claims.coordination import coordinated
 from verifier.claims.descriptions import Descriptions
 from verifier.claims.drafts import Draft, Parsed
+from verifier.claims.insertions import interrupted
 from verifier.claims.kinds import classify
 from verifier.claims.names import find_names
 from verifier.claims.opening import without_marker
@@ -19,7 +19,9 @@ from verifier.claims.realise import finished, pieces_of, realise
 from verifier.claims.references import Before, Resolver, subject_thing, unresolved
 from verifier.claims.sentences import Sentence, find_sentences
 from verifier.claims.speech import Speech, find_speech
+from verifier.claims.tagging import repaired
 from verifier.claims.times import read_times
+from verifier.claims.unfolding import Rule
 from verifier.claims.virtual import Virtual, unfold_lists, virtual
 from verifier.facts import Corpus
 from verifier.language import load_parser, main_root
@@ -35,6 +37,8 @@ from verifier.records import (
     Split,
     TimeSpan,
 )
+
+_UNFOLDING: tuple[Rule, ...] = (interrupted,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +86,16 @@ class RuleSplitter:
             before = Before((*before.starts, sentence.start)[-3:], thing)
         return Split(claims=tuple(_numbered(made)), skipped=tuple(sorted(skipped, key=lambda s: s.span.start)))
 
-    def _parsed(self, text: Virtual) -> Iterator[Parsed]:
-        """Yield the parse; a description between subject and verb is taken out and the rest parsed anew."""
-        parsed = Parsed(text, self._parse(text.text))
-        found = next(described_subjects(parsed), None)
-        if found is None:
+    def _parsed(self, text: Virtual, asides: tuple[tuple[Parsed, Draft], ...] = ()) -> Iterator[Parsed]:
+        """Yield the parses of the plain sentences that a sentence unfolds to, the host first."""
+        parsed = Parsed(text, repaired(self._parse(text.text)), asides)
+        unfolded = next((u for rule in _UNFOLDING if (u := rule(parsed))), None)
+        if unfolded is None:
             yield parsed
             return
-        first, last = parsed.doc[min(found.removed)], parsed.doc[max(found.removed)]
-        shorter = text.without(first.idx, last.idx + len(last.text))
-        yield Parsed(shorter, self._parse(shorter.text), ((parsed, found.drafts[0]),))
+        more = (*asides, *((parsed, draft) for draft in unfolded.drafts))
+        for number, plainer in enumerate(unfolded.texts):
+            yield from self._parsed(plainer, more if number == 0 else ())
 
 
 def _virtuals(article: str, sentence: Sentence) -> list[Virtual]:
@@ -150,6 +154,9 @@ class _Work:
                 yield self._claim(parsed, draft)
         if speech.content is not None and len(speech.content.parts) > 2:
             yield self._claim(parsed, speech.content, attribution)
+        for fuller, draft in parsed.asides:
+            if not self._in_quote(fuller, draft):
+                yield self._claim(fuller, draft)
 
     def _in_quote(self, parsed: Parsed, draft: Draft) -> bool:
         origin = parsed.virtual.origin

@@ -1,0 +1,21 @@
+"""Mends word classes that a parser gets wrong where the rest of its own tree shows which is right."""
+
+from typing import Any
+
+from verifier.language import children
+
+_MAIN = ("ROOT", "conj", "parataxis", "ccomp")
+
+
+def repaired(doc: Any) -> Any:
+    """Tag as past tense the "participles" and "infinitives" that have a subject and no auxiliary: "she let him go"."""
+    for token in doc:
+        if token.tag_ in ("VBN", "VB") and token.dep_ in _MAIN and _alone(token):
+            token.tag_ = "VBD"
+    return doc
+
+
+def _alone(verb: Any) -> bool:
+    subject = next(children(verb, "nsubj"), None)
+    helped = any(children(verb, "aux", "aux:pass", "cop", "mark"))
+    return subject is not None and subject.i < verb.i and not helped
