@@ -84,3 +84,104 @@ def test_insertions_of_a_speaker_are_the_writers_words(split):
     kinds = {claim.text: claim.kind for claim in found}
     assert kinds["Ken Ito is a biologist at Kyoto University."] is Kind.FACT
     assert kinds["The method had not been tested."] is Kind.FACT
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chad ratified the Rome Statute in 2006, Kenya in 2005 and Jordan in 2002.",
+            [
+                "Chad ratified the Rome Statute in 2006.",
+                "Kenya ratified the Rome Statute in 2005.",
+                "Jordan ratified the Rome Statute in 2002.",
+            ],
+        ),
+        (
+            "Rovers finished third in the league in 2021, fifth in 2022 and ninth in 2023.",
+            [
+                "Rovers finished third in the league in 2021.",
+                "Rovers finished fifth in the league in 2022.",
+                "Rovers finished ninth in the league in 2023.",
+            ],
+        ),
+        (
+            "The tribunal issued a first ruling against Chad on 4 March 2009 and a second one in July 2010.",
+            [
+                "The tribunal issued a first ruling against Chad on 4 March 2009.",
+                "The tribunal issued a second ruling against Chad in July 2010.",
+            ],
+        ),
+        (
+            "The team collected 40 samples in 2016 and another 25 in 2018.",
+            ["The team collected 40 samples in 2016.", "The team collected another 25 samples in 2018."],
+        ),
+        (
+            "The company opened a plant in Spain in 2010 and a second one in Italy in 2012.",
+            [
+                "The company opened a plant in Spain in 2010.",
+                "The company opened a second plant in Italy in 2012.",
+            ],
+        ),
+    ],
+)
+def test_a_list_without_its_verb_gets_it_back(texts, text, expected):
+    assert texts(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Merkel visited Beijing in 2009, Obama in 2010.",
+        "Anna Berg did not visit Chile in 2009 or Peru in 2010.",
+        "Two companies merged: Alpha and Beta.",
+    ],
+)
+def test_a_list_that_can_be_read_in_two_ways_stays_whole(texts, text):
+    assert texts(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Three states have left: Malta in 2013, Laos in 2015 and Fiji in 2016.",
+            [
+                "Three states have left.",
+                "Malta has left in 2013.",
+                "Laos has left in 2015.",
+                "Fiji has left in 2016.",
+            ],
+        ),
+        (
+            "The court issued warrants against two commanders, Ivan Petrov and Viktor Orlov.",
+            [
+                "The court issued warrants against two commanders.",
+                "The court issued warrants against Ivan Petrov.",
+                "The court issued warrants against Viktor Orlov.",
+            ],
+        ),
+        (
+            "The group employs 38,000 people: 14,000 in Britain, 11,000 in Spain and 13,000 in Mexico.",
+            [
+                "The group employs 38,000 people.",
+                "The group employs 14,000 people in Britain.",
+                "The group employs 11,000 people in Spain.",
+                "The group employs 13,000 people in Mexico.",
+            ],
+        ),
+    ],
+)
+def test_counted_things_that_are_named_become_claims_each(texts, text, expected):
+    assert texts(text) == expected
+
+
+def test_both_sides_of_a_semicolon_are_claims_and_both_means_the_names_before(texts):
+    assert texts(
+        "Berg visited Chad in July 2010 and Kenya in August 2010; both countries are members of the court."
+    ) == [
+        "Berg visited Chad in July 2010.",
+        "Berg visited Kenya in August 2010.",
+        "Chad is a member of the court.",
+        "Kenya is a member of the court.",
+    ]

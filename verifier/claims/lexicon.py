@@ -44,3 +44,7 @@ OPINION_WORDS = frozenset(
 FUTURE_PHRASES = ("is scheduled to", "are scheduled to", "is expected to", "are expected to", "is set to", "are set to",
                   "plans to", "plan to", "is due to", "are due to", "is going to", "are going to", "intends to",
                   "is about to", "aims to", "hopes to")  # fmt: skip
+COLLECTIVE = frozenset(
+    "meet agree marry divorce discuss exchange share differ compete negotiate cooperate collaborate unite merge clash "
+    "separate combine total comprise form first last same two three four five six".split()
+)  # said of several together, not of each

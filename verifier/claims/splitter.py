@@ -6,8 +6,10 @@ from pathlib import Path
 
 from verifier.claims.clauses import take_apart, whole
 from verifier.claims.coordination import coordinated
+from verifier.claims.counted_lists import counted
 from verifier.claims.descriptions import Descriptions
 from verifier.claims.drafts import Draft, Parsed
+from verifier.claims.gapping import gapped
 from verifier.claims.insertions import interrupted
 from verifier.claims.kinds import classify
 from verifier.claims.names import find_names
@@ -17,12 +19,13 @@ from verifier.claims.pieces import Built, Piece, build
 from verifier.claims.quantified import distributed, enumerated, stands_for_list
 from verifier.claims.realise import finished, pieces_of, realise
 from verifier.claims.references import Before, Resolver, subject_thing, unresolved
+from verifier.claims.semicolons import apart
 from verifier.claims.sentences import Sentence, find_sentences
 from verifier.claims.speech import Speech, find_speech
 from verifier.claims.tagging import repaired
 from verifier.claims.times import read_times
 from verifier.claims.unfolding import Rule
-from verifier.claims.virtual import Virtual, unfold_lists, virtual
+from verifier.claims.virtual import Virtual, virtual
 from verifier.facts import Corpus
 from verifier.language import load_parser, main_root
 from verifier.records import (
@@ -38,7 +41,7 @@ from verifier.records import (
     TimeSpan,
 )
 
-_UNFOLDING: tuple[Rule, ...] = (interrupted,)
+_UNFOLDING: tuple[Rule, ...] = (apart, interrupted, counted, gapped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ def _virtuals(article: str, sentence: Sentence) -> list[Virtual]:
     start = without_marker(article, sentence.start, sentence.end)
     holes = parentheticals(article, start, sentence.end)
     if not holes:
-        return list(unfold_lists(article, start, sentence.end))
+        return [virtual(article, [(start, sentence.end)])]
     starts = [start, *(end for _, end in holes)]
     ends = [*(begin for begin, _ in holes), sentence.end]
     return [virtual(article, [r for r in zip(starts, ends, strict=True) if r[0] < r[1]])]

@@ -5,13 +5,16 @@ from typing import Any
 from verifier.language import children
 
 _MAIN = ("ROOT", "conj", "parataxis", "ccomp")
+_NOMINAL = ("nsubj", "nsubj:pass", "obj", "obl", "nmod")
 
 
 def repaired(doc: Any) -> Any:
-    """Tag as past tense the "participles" and "infinitives" that have a subject and no auxiliary: "she let him go"."""
+    """Tag as past tense what has a subject and no auxiliary ("she let him go"), as nouns what has an article."""
     for token in doc:
         if token.tag_ in ("VBN", "VB") and token.dep_ in _MAIN and _alone(token):
             token.tag_ = "VBD"
+        elif token.tag_ == "VBG" and token.dep_ in _NOMINAL and any(children(token, "det", "nmod:poss")):
+            token.tag_, token.pos_ = "NN", "NOUN"
     return doc
 
 
