@@ -185,3 +185,17 @@ def test_both_sides_of_a_semicolon_are_claims_and_both_means_the_names_before(te
         "Chad is a member of the court.",
         "Kenya is a member of the court.",
     ]
+
+
+def test_a_relative_clause_within_a_list_leaves_the_list_whole(texts):
+    assert texts("Tajikistan borders Afghanistan, which joined the court in 2003, and China.") == [
+        "Tajikistan borders Afghanistan and China.",
+        "Afghanistan joined the court in 2003.",
+    ]
+
+
+def test_a_contrast_gives_two_claims(texts):
+    assert texts("Revenue rose to 4 billion euros in 2020, while profit fell to 310 million euros.") == [
+        "Revenue rose to 4 billion euros in 2020.",
+        "Profit fell to 310 million euros.",
+    ]

@@ -50,7 +50,8 @@ def interrupted(parsed: Parsed) -> Unfolded | None:
             unfolded = read(parsed, found)
             if unfolded:
                 return unfolded
-    return None
+    embedded = (_relative(parsed, found) for found in _embedded(parsed.doc))
+    return next((unfolded for unfolded in embedded if unfolded), None)
 
 
 def _insertions(doc: Any) -> Iterator[_Inserted]:
@@ -63,6 +64,21 @@ def _insertions(doc: Any) -> Iterator[_Inserted]:
             if _verb_follows(doc, close + 1, start, comma):
                 yield _Inserted(start, comma, close)
                 break
+
+
+def _embedded(doc: Any) -> Iterator[_Inserted]:
+    """Yield relative clauses behind a name that is no subject: "borders Peru, which ..., and Chile"."""
+    for comma in (t.i for t in doc[1:-2] if t.text == "," and doc[t.i + 1].lower_ in ("who", "which", "whose")):
+        close = next((t.i for t in doc[comma + 2 :] if t.text == ","), None)
+        start = comma
+        while start and (doc[start - 1].pos_ == "PROPN" or doc[start - 1].lower_ == "the"):
+            start -= 1
+        if close is None or close + 1 >= len(doc) or start == comma or quoted(doc, comma):
+            continue
+        after = doc[close + 1]
+        listed = after.lower_ in ("and", "or") and doc[min(close + 2, len(doc) - 1)].pos_ == "PROPN"
+        if (after.pos_ == "ADP" and after.tag_ == "IN") or listed:
+            yield _Inserted(start, comma, close)
 
 
 def _subject_start(doc: Any, start: int, comma: int) -> int | None:

@@ -5,6 +5,14 @@ REPORTING = frozenset(
     "remark recall point admit acknowledge deny reiterate emphasize emphasise underline conclude comment suggest "
     "assert maintain observe quip boast complain vow pledge promise demand urge ask question call describe".split()
 )
+HOLDING = frozenset(
+    "find believe think estimate expect predict forecast suspect fear hope conclude rule confirm indicate show suggest "
+    "reveal hold agree complain guess reckon assume anticipate understand signal allege contend caution".split()
+)  # what somebody holds or makes known, beside what they say
+DENYING = frozenset("deny dispute reject doubt question".split())  # the speaker says the opposite of the content
+ASKING = frozenset(
+    "demand urge ask call question promise vow pledge suggest recommend propose order".split()
+)  # no fact
 FACTIVE_MARKS = frozenset({"since", "when", "after", "because", "although", "though", "while", "as", "whereas"})
 KEEP_WHOLE_MARKS = frozenset({"if", "unless", "whether", "until", "lest", "provided"})
 DISCOURSE = (

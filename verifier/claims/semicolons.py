@@ -1,24 +1,40 @@
-"""Sentences joined by a semicolon: "It has 61 members; 12 of them are in Africa"."""
+"""Sentences joined by a semicolon or a contrast: "It has 61 members; 12 are in Africa", "A rose, while B fell"."""
 
 from typing import Any
 
 from verifier.claims.coordination import SUBJECTS
 from verifier.claims.drafts import Parsed
-from verifier.claims.lexicon import KEEP_WHOLE_MARKS
+from verifier.claims.lexicon import HOLDING, KEEP_WHOLE_MARKS, REPORTING
 from verifier.claims.unfolding import Unfolded, joined, quoted
 from verifier.language import is_finite
 
+_CONTRASTS = ("while", "whereas", "but", "yet")
+
 
 def apart(parsed: Parsed) -> Unfolded | None:
-    """Part a sentence at the first semicolon with a whole sentence on both sides; None when there is none."""
+    """Part a sentence at the first mark with a whole sentence on both sides; None when there is none."""
     doc = parsed.doc
     for token in doc:
-        if token.text != ";" or quoted(doc, token.i):
+        end = _mark_end(doc, token.i)
+        if end is None or quoted(doc, token.i):
             continue
-        left, right = doc[: token.i], doc[token.i + 1 :]
-        if _sentence(left) and _sentence(right):
-            return Unfolded((joined(parsed, range(token.i)), joined(parsed, range(token.i + 1, len(doc)))))
+        left, right = doc[: token.i], doc[end:]
+        if _sentence(left) and _sentence(right) and (token.text == ";" or not _reports(doc)):
+            return Unfolded((joined(parsed, range(token.i)), joined(parsed, range(end, len(doc)))))
     return None
+
+
+def _mark_end(doc: Any, at: int) -> int | None:
+    """Return where the second sentence begins, if a semicolon or ", while" stands here."""
+    if doc[at].text == ";":
+        return at + 1
+    contrast = doc[at].text == "," and at + 1 < len(doc) and doc[at + 1].lower_ in _CONTRASTS
+    return at + 2 if contrast else None
+
+
+def _reports(span: Any) -> bool:
+    """Say whether somebody speaks, so that the rest may be said by them too."""
+    return any(token.lemma_.lower() in REPORTING | HOLDING and token.pos_ == "VERB" for token in span)
 
 
 def _sentence(span: Any) -> bool:
