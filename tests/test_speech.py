@@ -26,7 +26,7 @@ def split(splitter):
         ("Peru, according to the ministry, signed in 2000.", "the ministry", "Peru signed in 2000."),
         ("Not a single vote was bought, insisted the mayor.", "the mayor", "Not a single vote was bought."),
         ("The minister told reporters that taxes had fallen.", "The minister", "Taxes had fallen."),
-        ("Mayor Ellen Brandt said the work had begun.", "Mayor Ellen Brandt", "The work had begun."),
+        ("Mayor Ellen Brandt said the work had begun.", "Ellen Brandt", "The work had begun."),
         ("The museum refused, saying the statue had been sold.", "The museum", "The statue had been sold."),
     ],
 )

@@ -16,7 +16,6 @@ from verifier.claims.modifiers import (
     dated_participles,
     loose_participles,
     relative_clauses,
-    titles,
 )
 from verifier.language import is_finite, main_root, subtree
 from verifier.records import EditKind
@@ -118,7 +117,6 @@ def _modifiers(parsed: Parsed, heads: list[Any]) -> Iterator[Found]:
     yield from named_roles(parsed)
     yield from appositions(parsed)
     yield from relative_clauses(parsed)
-    yield from titles(parsed)
     yield from dated_participles(parsed)
     yield from loose_participles(parsed)
     yield from comments(parsed)

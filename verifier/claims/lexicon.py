@@ -32,6 +32,17 @@ ROLES = frozenset(
     "brother sister father mother monarch dictator candidate nominee detective inspector superintendent "
     "ceo cfo coordinator organiser organizer activist critic teacher pastor priest ombudsman".split()
 )
+ONE_OF_MANY = frozenset(
+    "senator congressman congresswoman representative deputy lawmaker judge justice professor doctor scientist researcher "
+    "historian author writer journalist reporter actor actress singer musician artist player striker goalkeeper midfielder "
+    "defender analyst expert economist lawyer attorney activist critic teacher pastor priest detective inspector officer "
+    "general admiral colonel major lieutenant sergeant executive candidate nominee organiser organizer owner founder "
+    "envoy ambassador adviser advisor aide".split()
+)  # roles that several people have at a time: "a senator", not "the senator"
+CROWNS = frozenset(
+    "king queen prince princess emperor sultan emir sheikh pope cardinal imam ayatollah major chief head chair "
+    "son daughter general chairman judge justice".split()
+)  # bare before a name: often part of it
 PLACES = frozenset(
     "country nation state republic kingdom city capital town village region province county district territory island "
     "continent area port suburb borough municipality settlement neighbour neighbor power democracy federation member "

@@ -12,10 +12,11 @@ from verifier.claims.parentheses import parentheticals
 from verifier.claims.semicolons import apart
 from verifier.claims.sentences import Sentence
 from verifier.claims.tagging import repaired
+from verifier.claims.titles import titled
 from verifier.claims.unfolding import Rule
 from verifier.claims.virtual import Virtual, virtual
 
-_RULES: tuple[Rule, ...] = (apart, interrupted, counted, gapped)
+_RULES: tuple[Rule, ...] = (apart, titled, interrupted, counted, gapped)
 
 
 class PlainSentences:

@@ -26,7 +26,8 @@ def cut(parsed: Parsed, *runs: tuple[int, int]) -> Virtual:
     text = parsed.virtual
     for first, last in reversed(runs):
         end = parsed.doc[last - 1]
-        space = len(end.whitespace_) if first == 0 else 0  # a sentence begins with a word
+        open_ = first == 0 or parsed.doc[first - 1].whitespace_  # one space is enough, and none at the start
+        space = len(end.whitespace_) if open_ else 0
         text = text.without(parsed.doc[first].idx, end.idx + len(end.text) + space)
     return text
 
