@@ -9,9 +9,9 @@ from verifier.claims.genders import gender_of
 from verifier.claims.identity import identified
 from verifier.claims.kinds_of_things import Kinds, nameable
 from verifier.claims.lexicon import ROLES
-from verifier.claims.modifiers import phrase
 from verifier.claims.name_runs import name_runs
 from verifier.claims.names import PersonName
+from verifier.claims.noun_phrases import phrase
 from verifier.claims.things import Mention, Thing
 from verifier.dates import find_times
 from verifier.language import children, subtree

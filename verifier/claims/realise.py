@@ -23,8 +23,15 @@ def pieces_of(parsed: Parsed, draft: Draft, replacements: Sequence[Replacement])
             _, end = _span(parsed, replacement.last - 1)
             pieces.append(Swap(start, end, replacement.text, replacement.kind, replacement.reason))
         elif part not in covered:
-            pieces.append(Source(*_span(parsed, part)))
+            pieces.append(_lowered(parsed, part) if pieces and part == 0 else Source(*_span(parsed, part)))
     return pieces
+
+
+def _lowered(parsed: Parsed, part: int) -> Piece:
+    """Return a sentence's first word as it is written within one: "Berg is the mayor" of "The mayor, Berg, ..."."""
+    token, span = parsed.doc[part], _span(parsed, part)
+    name = token.pos_ == "PROPN" or token.text == "I" or not token.text[1:].islower()
+    return Source(*span) if name else Swap(*span, token.lower_, EditKind.INFLECTION, "within the sentence")
 
 
 def _run_of(draft: Draft, replacement: Replacement) -> bool:

@@ -49,12 +49,17 @@ class Reader:
         self.found = Found()
 
     def read(self, sentence: Sentence, group: Sequence[Parsed]) -> None:
-        """Read one sentence, in all its parsed parts."""
-        told = [self._part(sentence, parsed) for parsed in group if len(parsed.doc)]
-        if told:
-            mentions = tuple(m for part in told for m in part.mentions)
-            subjects = tuple(m for part in told for m in part.subjects)
-            self._story.tell(Told(mentions, subjects, told[-1].defines))
+        """Read one sentence, part after part; the next sentence sees it as one."""
+        parts = []
+        before = len(self._story.told)
+        for parsed in group:
+            if len(parsed.doc):
+                part = self._part(sentence, parsed)
+                parts.append((parsed, part))
+                self._story.tell(part)
+        del self._story.told[before:]
+        if parts:
+            self._story.tell(_merged(parts))
 
     def _part(self, sentence: Sentence, parsed: Parsed) -> Told:
         scene = Scene(parsed, self._story, self._finder.find(parsed))
@@ -117,6 +122,18 @@ class Reader:
 
     def _add(self, reading: Reading) -> None:
         self.found.readings.setdefault(reading.start, reading)
+
+
+def _merged(parts: Sequence[tuple[Parsed, Told]]) -> Told:
+    """Return a sentence as one; what was written within its first part makes no subjects."""
+    mentions = tuple({m.start: m for _, told in parts for m in told.mentions}.values())
+    end = -1
+    subjects: list[Mention] = []
+    for parsed, told in parts:
+        if parsed.virtual.origin[0] > end:
+            subjects += told.subjects
+        end = max(end, *parsed.virtual.origin)
+    return Told(mentions, tuple(subjects), parts[0][1].defines and len(parts) == 1)
 
 
 def _antecedent(scene: Scene, token: Any) -> tuple[Mention | None, str]:
