@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from verifier.claims.kinds import classify
 from verifier.claims.opening import without_marker
 from verifier.claims.pieces import Insert, Source, Swap, build
-from verifier.claims.virtual import unfold_lists
 from verifier.records import Article, EditKind, Flag, Kind, reproduce
 
 PUBLISHED = date(2024, 8, 30)
@@ -194,15 +193,6 @@ def test_nothing_is_dropped_in_silence(split):
     ]
     inside = {n for a, b in covered for n in range(a, b)}
     assert not [text[n] for n in range(len(text)) if n not in inside and text[n].isalnum()]
-
-
-def test_unfolding_needs_two_names_with_two_times():
-    def unfolded(text):
-        return [v.text for v in unfold_lists(text, 0, len(text))]
-
-    assert len(unfolded("He visited Chile in May, Peru in June.")) == 2
-    assert len(unfolded("He visited Chile and Peru in June.")) == 1
-    assert len(unfolded("He worked in May and slept in June.")) == 1
 
 
 def test_pieces_are_spaced_like_prose():

@@ -5,11 +5,12 @@ from typing import Any
 
 from verifier.claims.coordination import SUBJECTS, auxiliaries, subject_of
 from verifier.claims.drafts import Added, Draft, Parsed, Part, trimmed, with_time_after
-from verifier.claims.lexicon import FACTIVE_MARKS
+from verifier.claims.lexicon import FACTIVE_MARKS, REPORTING
 from verifier.claims.modifiers import Found
 from verifier.language import children, is_finite, subtree
 from verifier.records import EditKind
 
+SAYING = "what the subject said"
 _SUBJECT_WORDS = ("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP", "CD", "HYPH", "RB")
 _FINITE_PAST = ("VBD", "VBZ", "VBP")
 
@@ -34,7 +35,8 @@ def gerunds(parsed: Parsed, root: Any) -> Iterator[Found]:
         body = [i for i in body if parsed.doc[i].lower_ not in ("before", "after")]
         parts = (*named, _past(verb, root), *trimmed(parsed, body))
         removed = frozenset({*subtree(verb), *body, *(i for i in (lead, lead + 1) if i < verb.i)})
-        yield Found((Draft(parts, "participle clause"),), removed)
+        rule = SAYING if verb.lemma_.lower() in REPORTING else "participle clause"
+        yield Found((Draft(parts, rule),), removed)
 
 
 def _lead(verb: Any) -> int | None:

@@ -6,23 +6,8 @@ from typing import Any
 from verifier.claims.drafts import Draft, Parsed, copula, trimmed
 from verifier.claims.lexicon import PLACES, ROLES
 from verifier.claims.modifiers import Found
-from verifier.language import is_finite, verb_at
 
-_DETERMINERS = frozenset({"a", "an", "the"})
 _ENDS = frozenset({",", ".", ";", ")", "and", "”", "in", "on", "at", "to", "for", "with", "from"})
-
-
-def described_subjects(parsed: Parsed) -> Iterator[Found]:
-    """Yield "N is D" of "N, a D, is ..." at the start of a sentence, where parsers see two subjects."""
-    doc = parsed.doc
-    end = _name_end(doc, 0)
-    if not end or end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ not in _DETERMINERS:
-        return
-    close = next((i for i in range(end + 1, len(doc)) if doc[i].text == "," and verb_at(doc, i + 1)), None)
-    if close is None or any(is_finite(doc[i]) for i in range(end + 1, close)):
-        return
-    draft = Draft((*range(end), copula(False, False), *range(end + 1, close)), "apposition")
-    yield Found((draft,), frozenset(range(end, close + 1)))
 
 
 def named_roles(parsed: Parsed) -> Iterator[Found]:

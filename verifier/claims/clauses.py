@@ -16,7 +16,6 @@ from verifier.claims.modifiers import (
     dated_participles,
     loose_participles,
     relative_clauses,
-    titles,
 )
 from verifier.language import is_finite, main_root, subtree
 from verifier.records import EditKind
@@ -36,13 +35,17 @@ def take_apart(parsed: Parsed) -> list[Draft]:
     for head, subject in clauses:
         below = {i for token in head.subtree if token.i in heads - {head.i} for i in subtree(token)}
         tokens = trimmed(parsed, without(parsed, head, below | removed))
-        draft = Draft((*_kept(subject, removed), *tokens), "clause")
-        if not well_formed(parsed, draft) and well_formed(parsed, whole(parsed)):
-            return [whole(parsed), *_extras(found)]
-        drafts.append(draft)
-    if _lost(parsed, drafts, removed):
+        drafts.append(Draft((*_kept(subject, removed), *tokens), "clause"))
+    if not all(well_formed(parsed, draft) for draft in drafts) or _lost(parsed, drafts, removed):
         drafts = [whole(parsed)]
+        found = [f for f in found if _leaves_a_sentence(parsed, f)]
     return [*drafts, *_extras(found)]
+
+
+def _leaves_a_sentence(parsed: Parsed, found: Found) -> bool:
+    """Say whether the sentence stands without what a modifier took: else it took the sentence's own verb."""
+    rest = [i for i in range(len(parsed.doc)) if i not in found.removed]
+    return not found.removed or well_formed(parsed, Draft(tuple(trimmed(parsed, rest)), WHOLE))
 
 
 def _nested(found: list[Found]) -> list[Found]:
@@ -114,7 +117,6 @@ def _modifiers(parsed: Parsed, heads: list[Any]) -> Iterator[Found]:
     yield from named_roles(parsed)
     yield from appositions(parsed)
     yield from relative_clauses(parsed)
-    yield from titles(parsed)
     yield from dated_participles(parsed)
     yield from loose_participles(parsed)
     yield from comments(parsed)

@@ -5,6 +5,14 @@ REPORTING = frozenset(
     "remark recall point admit acknowledge deny reiterate emphasize emphasise underline conclude comment suggest "
     "assert maintain observe quip boast complain vow pledge promise demand urge ask question call describe".split()
 )
+HOLDING = frozenset(
+    "find believe think estimate expect predict forecast suspect fear hope conclude rule confirm indicate show suggest "
+    "reveal hold agree complain guess reckon assume anticipate understand signal allege contend caution".split()
+)  # what somebody holds or makes known, beside what they say
+DENYING = frozenset("deny dispute reject doubt question".split())  # the speaker says the opposite of the content
+ASKING = frozenset(
+    "demand urge ask call question promise vow pledge suggest recommend propose order".split()
+)  # no fact
 FACTIVE_MARKS = frozenset({"since", "when", "after", "because", "although", "though", "while", "as", "whereas"})
 KEEP_WHOLE_MARKS = frozenset({"if", "unless", "whether", "until", "lest", "provided"})
 DISCOURSE = (
@@ -24,6 +32,17 @@ ROLES = frozenset(
     "brother sister father mother monarch dictator candidate nominee detective inspector superintendent "
     "ceo cfo coordinator organiser organizer activist critic teacher pastor priest ombudsman".split()
 )
+ONE_OF_MANY = frozenset(
+    "senator congressman congresswoman representative deputy lawmaker judge justice professor doctor scientist researcher "
+    "historian author writer journalist reporter actor actress singer musician artist player striker goalkeeper midfielder "
+    "defender analyst expert economist lawyer attorney activist critic teacher pastor priest detective inspector officer "
+    "general admiral colonel major lieutenant sergeant executive candidate nominee organiser organizer owner founder "
+    "envoy ambassador adviser advisor aide".split()
+)  # roles that several people have at a time: "a senator", not "the senator"
+CROWNS = frozenset(
+    "king queen prince princess emperor sultan emir sheikh pope cardinal imam ayatollah major chief head chair "
+    "son daughter general chairman judge justice".split()
+)  # bare before a name: often part of it
 PLACES = frozenset(
     "country nation state republic kingdom city capital town village region province county district territory island "
     "continent area port suburb borough municipality settlement neighbour neighbor power democracy federation member "
@@ -44,3 +63,7 @@ OPINION_WORDS = frozenset(
 FUTURE_PHRASES = ("is scheduled to", "are scheduled to", "is expected to", "are expected to", "is set to", "are set to",
                   "plans to", "plan to", "is due to", "are due to", "is going to", "are going to", "intends to",
                   "is about to", "aims to", "hopes to")  # fmt: skip
+COLLECTIVE = frozenset(
+    "meet agree marry divorce discuss exchange share differ compete negotiate cooperate collaborate unite merge clash "
+    "separate combine total comprise form first last same two three four five six".split()
+)  # said of several together, not of each

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from verifier.claims.coordination import has_finite, subject_of
-from verifier.claims.drafts import Added, Draft, Parsed, Part, copula, trimmed, with_time_after
+from verifier.claims.drafts import Draft, Parsed, Part, copula, trimmed, with_time_after
 from verifier.claims.lexicon import PLACES, ROLES
+from verifier.claims.noun_phrases import phrase
 from verifier.dates import find_times
 from verifier.language import children, is_finite, subtree, verb_at
-from verifier.records import EditKind
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 _RELATIVES = frozenset({"who", "which", "whom", "that", "whose"})
@@ -22,26 +22,6 @@ class Found:
 
     drafts: tuple[Draft, ...]
     removed: frozenset[int] = frozenset()
-
-
-def phrase(token: Any, leaving: set[int] = frozenset()) -> list[int]:  # type: ignore[assignment]
-    """Return the noun phrase of a head without its clauses, appositions and commas."""
-    heavy = ("acl", "acl:relcl", "appos", "conj", "cc", "parataxis", "advcl", "advcl:relcl")
-    drop = set(leaving)
-    for child in token.children:
-        if child.dep_ in heavy or (child.dep_ in ("nmod", "obl") and _holds_relative(child)):
-            drop |= subtree(child)
-    tokens = sorted(subtree(token) - drop)
-    while tokens and token.doc[tokens[-1]].pos_ == "PUNCT" and token.doc[tokens[-1]].text not in ")”":
-        tokens.pop()
-    while tokens and (token.doc[tokens[0]].pos_ in ("ADP", "PUNCT") or token.doc[tokens[0]].dep_ == "case"):
-        tokens.pop(0)
-    cut = next((n for n, i in enumerate(tokens) if token.doc[i].text == ","), len(tokens))
-    return tokens[:cut]
-
-
-def _holds_relative(token: Any) -> bool:
-    return any(t.lower_ in ("which", "who", "whom", "whose") for t in token.subtree)
 
 
 def relative_clauses(parsed: Parsed) -> Iterator[Found]:
@@ -168,54 +148,6 @@ def _describes(parsed: Parsed, named: list[int], described: list[int], head: Any
     if label == "LOC":
         return head.lower_ in PLACES
     return head.lower_ in ROLES | PLACES or label in ("PER", "ORG")
-
-
-def titles(parsed: Parsed) -> Iterator[Found]:
-    """Yield "N is the T" for titles before names: "Kremlin spokesman Dmitri Peskov"."""
-    doc = parsed.doc
-    for token in doc:
-        if token.lower_ not in ROLES or token.i + 2 >= len(doc) or token.tag_ == "NNS":
-            continue
-        first = token.i + 1
-        while first < len(doc) and doc[first].lower_ in ("of", "for") and doc[first + 1].text[:1].isupper():
-            first += 2
-        last = first
-        while last < len(doc) and _name_part(doc, last):
-            last += 1
-        start = _title_start(doc, token.i)
-        if last - first >= 2 and start < token.i + 1 and doc[first].lower_ not in ROLES and _complete(doc, last):
-            title = list(range(start, first))
-            article = () if doc[start].lower_ in ("the", "a", "an") else (_the(),)
-            parts = (*range(first, last), copula(plural=False, past=False), *article, *title)
-            yield Found((Draft(parts, "title"),), frozenset(title))
-
-
-def _the() -> Added:
-    return Added("the", EditKind.FUNCTION_WORD, "article of a title")
-
-
-def _name_part(doc: Any, at: int) -> bool:
-    token = doc[at]
-    hyphen = token.text == "-" and at + 1 < len(doc) and doc[at + 1].text[:1].isupper()
-    return hyphen or (token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "VERB", "X", "ADP", "PUNCT"))
-
-
-def _complete(doc: Any, last: int) -> bool:
-    return last >= len(doc) or not doc[last].text.startswith("-")
-
-
-def _title_start(doc: Any, role: int) -> int:
-    """Go left over the words of a title; without any ("president X") it needs a qualifier."""
-    start = role
-    while (
-        start
-        and (doc[start - 1].text[:1].isupper() or doc[start - 1].tag_ in ("NN", "JJ"))
-        and (doc[start - 1].pos_ in ("PROPN", "ADJ", "NOUN"))
-    ):
-        start -= 1
-    bare = start == role
-    former = any(doc[i].lower_ in ("former", "ex", "late", "then", "acting", "outgoing") for i in range(start, role))
-    return role + 1 if bare or former else start
 
 
 def dated_participles(parsed: Parsed) -> Iterator[Found]:

@@ -1,16 +1,22 @@
-"""The persons and organisations that an article names, by full name and where."""
+"""The persons that an article names, by full name and where."""
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-_ACRONYM = re.compile(r"\b(?!US\b|UK\b|USA\b|UAE\b|DR\b|PM\b|CEO\b|AM\b)[A-Z]{2,6}\d?\b")
-_PARTICLES = frozenset({"al", "bin", "de", "der", "di", "la", "van", "von", "el", "da", "dos", "du"})
+from verifier.claims.genders import gender_of
+from verifier.claims.lexicon import ROLES
+from verifier.text import STOP_WORDS
+
+_PARTICLES = frozenset(
+    {"al", "bin", "de", "der", "di", "la", "van", "von", "el", "da", "dos", "du", "ben", "ibn", "le"}
+)
+_SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV", "V", "VI", "VII", "XVI"})
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class PersonName:
     """A name at [start, end) of the article."""
 
     start: int
@@ -18,34 +24,15 @@ class Mention:
     name: str  # the fullest form that the article has
 
 
-@dataclass(slots=True)
-class Names:
-    """Who is named where, in order of the text."""
-
-    persons: list[Mention] = field(default_factory=list)
-    organisations: list[Mention] = field(default_factory=list)
-
-    def persons_in(self, start: int, end: int) -> list[Mention]:
-        """Return the mentions of persons that begin in [start, end)."""
-        return [m for m in self.persons if start <= m.start < end]
-
-    def organisations_in(self, start: int, end: int) -> list[Mention]:
-        """Return the mentions of organisations that begin in [start, end)."""
-        return [m for m in self.organisations if start <= m.start < end]
-
-
-def find_names(text: str, docs: Iterable[Any], known_persons: Iterable[str]) -> Names:
-    """Collect names: persons by the recogniser, by their titles, or known to the corpus."""
+def find_names(text: str, docs: Iterable[Any], known_persons: Iterable[str]) -> list[PersonName]:
+    """Return the persons named, by the recogniser or known to the corpus, in order of the text."""
     docs = list(docs)
     full = dict.fromkeys(name for name in known_persons if re.search(rf"\b{re.escape(name)}\b", text))
-    full |= dict.fromkeys(_recognised(docs, "PER"))
-    places = {e.text for doc in docs for e in doc.ents if e.label_ == "LOC"} - set(full)
-    alone = {name for name in _single(docs) if name not in places}
-    organisations = {*_recognised(docs, "ORG"), *_ACRONYM.findall(text)}
-    return Names(
-        sorted(_persons(text, list(full), alone), key=lambda m: m.start),
-        sorted(_located(text, organisations), key=lambda m: m.start),
-    )
+    full |= dict.fromkeys(name for name in _recognised(docs, "PER") if _personal(name))
+    others = {word for label in ("ORG", "LOC") for name in _recognised(docs, label) for word in name.split()}
+    places = {e.text for doc in docs for e in doc.ents if e.label_ == "LOC"}
+    alone = {name for name in _single(docs) if name not in places | others}
+    return sorted(_persons(text, list(full), alone), key=lambda m: m.start)
 
 
 def _recognised(docs: Iterable[Any], label: str) -> Iterator[str]:
@@ -59,29 +46,62 @@ def _single(docs: Iterable[Any]) -> Iterator[str]:
     yield from (e.text for doc in docs for e in doc.ents if e.label_ == "PER" and len(e.text.split()) == 1)
 
 
-def _persons(text: str, full: list[str], alone: set[str]) -> Iterator[Mention]:
-    """Yield full names, and family names that only one full name of the article ends in."""
-    families: dict[str, set[str]] = {}
+def _personal(name: str) -> bool:
+    """Say whether every word of a name is one: the recogniser may take a verb or adverb along."""
+    if name.split()[-1].lower() in _PARTICLES | {"of", "the"}:
+        return False
+    return all(word[:1].isupper() or word.lower() in _PARTICLES | {"of", "the"} or "-" in word for word in name.split())
+
+
+def _persons(text: str, full: list[str], alone: set[str]) -> Iterator[PersonName]:
+    """Yield full names, and short ones: by the full name where only one full name has it."""
+    called = _canonical(full)
+    owners: dict[str, set[str]] = {}
     for name in full:
-        families.setdefault(name.split()[-1], set()).add(name)
-    taken: list[Mention] = []
-    for name in sorted(full, key=len, reverse=True):
+        for short in (*_short(name), *({name.split()[0]} & alone)):
+            owners.setdefault(short, set()).add(called[name])
+    ambiguous = {short for short in owners if len({called[n] for n in full if short in n.split()}) > 1}
+    taken: list[PersonName] = []
+    for name in sorted({*full, *owners, *alone}, key=len, reverse=True):
+        known = owners.get(name, {name})
+        meant = called.get(name) or (name if len(known) > 1 or name in ambiguous else next(iter(known)))
         for mention in _located(text, {name}):
-            if not any(t.start < mention.end and mention.start < t.end for t in taken):
-                taken.append(mention)
-    for family, names in families.items():
-        owner = next(iter(names)) if len(names) == 1 else ""
-        if owner and family.lower() not in _PARTICLES:
-            for mention in _located(text, {family}):
-                if not any(t.start < mention.end and mention.start < t.end for t in taken):
-                    taken.append(Mention(mention.start, mention.end, owner))
-    for mention in _located(text, alone - set(families)):
-        if not any(t.start < mention.end and mention.start < t.end for t in taken):
-            taken.append(mention)
+            overlaps = any(t.start < mention.end and mention.start < t.end for t in taken)
+            if not overlaps and (name in full or not _within_a_name(text, mention.start)):
+                taken.append(PersonName(mention.start, mention.end, meant))
     yield from taken
 
 
-def _located(text: str, names: Iterable[str]) -> Iterator[Mention]:
+def _within_a_name(text: str, start: int) -> bool:
+    """Say whether a capitalised word that is no title stands right before: "Ho" in "Cyd Ho" is not "Junius Ho"."""
+    before = re.search(r"([^\W\d_][\w’'-]*)(\.?) $", text[max(0, start - 30) : start])
+    if before is None or not before[1][:1].isupper():
+        return False
+    word = before[1].lower()
+    return word not in ROLES | STOP_WORDS and gender_of(word) is None and not before[2]
+
+
+def _canonical(full: list[str]) -> dict[str, str]:
+    """Return how each full name is called: "Eugene A. Nida" and "Eugene Nida" are one person."""
+    first: dict[tuple[str, str], str] = {}
+    return {name: first.setdefault((name.split()[0], name.split()[-1]), name) for name in full}
+
+
+def _short(name: str) -> Iterator[str]:
+    """Yield the family name, alone and with its particle: "bin Salman", "Salman"; "al-Bashir", "Bashir"."""
+    words = name.split(" of ")[0].split()
+    words = words[:-1] if words[-1].rstrip(".") in _SUFFIXES and len(words) > 2 else words
+    family = words[-1]
+    if len(words) < 2 or family.lower() in _PARTICLES or family.rstrip(".") in _SUFFIXES:
+        return
+    yield family
+    if "-" in family and family.split("-")[0].lower() in _PARTICLES:
+        yield family.split("-", 1)[1]
+    if len(words) > 2 and words[-2].lower() in _PARTICLES:
+        yield f"{words[-2]} {family}"
+
+
+def _located(text: str, names: Iterable[str]) -> Iterator[PersonName]:
     for name in names:
         for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
-            yield Mention(match.start(), match.end(), name)
+            yield PersonName(match.start(), match.end(), name)

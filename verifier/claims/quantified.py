@@ -6,22 +6,20 @@ from typing import Any
 
 from verifier.claims.coordination import SUBJECTS, subject_of
 from verifier.claims.drafts import Draft, Parsed
-from verifier.claims.modifiers import phrase
+from verifier.claims.lexicon import COLLECTIVE
+from verifier.claims.noun_phrases import phrase
 from verifier.claims.pieces import Insert, Piece, Source, Swap
 from verifier.language import children, is_finite, subtree
 from verifier.records import EditKind
 
 _ANAPHORA = re.compile(
-    r"(?:none|neither|all|both|each) (?:of )?(?:the |these |those |them)|(?:neither|both|none)$",
+    r"(?:none|neither|all|both|each) (?:of )?(?:the |these |those |them)|(?:neither|both|none)$|"
+    r"(?:both|neither|each|all (?:two|three|four|five|six)) \w+$",
     re.IGNORECASE,
 )
 _NEGATIVE = ("none", "neither")
 _TOGETHER = frozenset(
     {"together", "jointly", "other", "another", "only", "their", "they", "between", "both", "respectively"}
-)
-_COLLECTIVE = frozenset(
-    "meet agree marry divorce discuss exchange share differ compete negotiate cooperate collaborate unite merge clash "
-    "separate combine total comprise form first last same two three four five six".split()
 )
 _MOST = 6  # names; longer lists are seldom news
 _PLURAL_VERBS = {"are": "is", "were": "was", "have": "has", "do": "does"}
@@ -66,7 +64,7 @@ def _enumerates(parsed: Parsed, head: Any, subject: Any) -> bool:
     members = [subject, *children(subject, "conj")]
     joined = [t.lower_ for member in members for t in children(member, "cc")]
     words = {parsed.doc[i].lower_ for i in subtree(head)}
-    alone = not words & _TOGETHER and not {parsed.doc[i].lemma_.lower() for i in subtree(head)} & _COLLECTIVE
+    alone = not words & _TOGETHER and not {parsed.doc[i].lemma_.lower() for i in subtree(head)} & COLLECTIVE
     named = all(member.pos_ == "PROPN" for member in members)
     return 2 <= len(members) <= _MOST and joined == ["and"] and named and alone
 
@@ -109,7 +107,7 @@ def _predicative(parsed: Parsed, verb: int, noun: int) -> bool:
 
 def _verb(token: Any, start: int, end: int, negative: bool) -> Iterator[Piece]:
     auxiliary = token.pos_ == "AUX" or token.lemma_ == "be" or token.tag_ == "MD"
-    one = _PLURAL_VERBS.get(token.lower_) or (_inflected(token.lemma_, "VBZ") if token.tag_ == "VBP" else token.text)
+    one = singular_verb(token)
     if negative and not auxiliary:
         does = "did" if token.tag_ == "VBD" else "does"
         yield Swap(start, end, f"{does} not {token.lemma_}", EditKind.INFLECTION, "said of one")
@@ -117,6 +115,11 @@ def _verb(token: Any, start: int, end: int, negative: bool) -> Iterator[Piece]:
     yield Swap(start, end, one, EditKind.INFLECTION, "said of one")
     if negative:
         yield Insert("not", EditKind.FUNCTION_WORD, "negation of the whole list")
+
+
+def singular_verb(token: Any) -> str:
+    """Return the form of a plural verb that is said of one: "are" -> "is", "leave" -> "leaves"."""
+    return _PLURAL_VERBS.get(token.lower_) or (_inflected(token.lemma_, "VBZ") if token.tag_ == "VBP" else token.text)
 
 
 def _singular(noun: str) -> str:

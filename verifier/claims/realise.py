@@ -4,13 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from verifier.claims.drafts import Added, Draft, Parsed, Replacement
-from verifier.claims.pieces import Built, Insert, Piece, Source, Swap, build
+from verifier.claims.pieces import Insert, Piece, Source, Swap
 from verifier.records import EditKind
-
-
-def realise(article: str, parsed: Parsed, draft: Draft, replacements: Sequence[Replacement]) -> Built:
-    """Return the claim: kept words, rewritten words, added words; a capital first, a stop last."""
-    return build(article, finished(article, pieces_of(parsed, draft, replacements)))
 
 
 def pieces_of(parsed: Parsed, draft: Draft, replacements: Sequence[Replacement]) -> list[Piece]:
@@ -28,8 +23,15 @@ def pieces_of(parsed: Parsed, draft: Draft, replacements: Sequence[Replacement])
             _, end = _span(parsed, replacement.last - 1)
             pieces.append(Swap(start, end, replacement.text, replacement.kind, replacement.reason))
         elif part not in covered:
-            pieces.append(Source(*_span(parsed, part)))
+            pieces.append(_lowered(parsed, part) if pieces and part == 0 else Source(*_span(parsed, part)))
     return pieces
+
+
+def _lowered(parsed: Parsed, part: int) -> Piece:
+    """Return a sentence's first word as it is written within one: "Berg is the mayor" of "The mayor, Berg, ..."."""
+    token, span = parsed.doc[part], _span(parsed, part)
+    name = token.pos_ == "PROPN" or token.text == "I" or not token.text[1:].islower()
+    return Source(*span) if name else Swap(*span, token.lower_, EditKind.INFLECTION, "within the sentence")
 
 
 def _run_of(draft: Draft, replacement: Replacement) -> bool:

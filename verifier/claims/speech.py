@@ -1,36 +1,47 @@
-"""Who says what: reporting verbs, direct and indirect speech, "according to"."""
+"""Who says what: direct and reported speech, what people hold and find, "according to", in any word order."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from verifier.claims.coordination import subject_of
-from verifier.claims.drafts import Draft, Parsed, trimmed
-from verifier.claims.lexicon import REPORTING
-from verifier.claims.modifiers import phrase
+from verifier.claims.drafts import Parsed, trimmed
+from verifier.claims.lexicon import ASKING, DENYING, HOLDING, KEEP_WHOLE_MARKS, REPORTING
+from verifier.claims.noun_phrases import phrase
 from verifier.claims.sentences import Sentence
 from verifier.language import children, is_finite, subtree
 
 _CLOSING = ("”", '"', "»")
 _SPEAKER_WORDS = 9  # at most, between the comma and the reporting verb or after it
 _QUOTE_WORDS = 3  # shorter quotations are names or scare quotes
+_NAMING = ("PROPN", "NOUN", "PRON")
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor"})
+_QUESTIONS = KEEP_WHOLE_MARKS | {"how", "why", "what", "who", "where"}
+_LEAST_CONTENT = 2  # words
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A reporting frame; `content` is empty for direct speech, which is not judged."""
+    """A reporting frame; `content` is empty for direct speech and for what is denied or asked, which is not judged."""
 
     speaker: tuple[int, ...]
     cue: str
     quoted: bool
-    content: Draft | None
+    content: tuple[int, ...] = ()
 
 
 def find_speech(parsed: Parsed, sentence: Sentence, root: Any) -> Speech | None:
     """Return the reporting frame of a sentence, or None when the writer speaks."""
     cue = _cue(parsed, sentence)
     if cue is not None and _quotation(parsed, sentence):
-        return Speech(_speaker(cue), cue.text, True, None)
-    return _indirect(parsed, root) or _afterwards(parsed) or _according(parsed)
+        return Speech(_speaker(cue), cue.text, True)
+    readers: tuple[Callable[[], Speech | None], ...] = (
+        lambda: _indirect(parsed, root),
+        lambda: _inserted(parsed),
+        lambda: _afterwards(parsed),
+        lambda: _according(parsed),
+    )
+    return next((speech for read in readers if (speech := read())), None)
 
 
 def _cue(parsed: Parsed, sentence: Sentence) -> Any | None:
@@ -50,38 +61,103 @@ def _quotation(parsed: Parsed, sentence: Sentence) -> bool:
 
 def _speaker(cue: Any) -> tuple[int, ...]:
     """Return the subject of a reporting verb; after a quotation it may follow the verb."""
-    before = [t for t in cue.doc[max(0, cue.i - 1) : cue.i] if t.pos_ in ("PROPN", "NOUN", "PRON")]
+    before = [t for t in cue.doc[max(0, cue.i - 1) : cue.i] if t.pos_ in _NAMING]
     subject = before[-1] if before else subject_of(cue)
     if subject is not None and subject.i < cue.i:
-        return tuple(phrase(subject))
-    after = next((t for t in cue.doc[cue.i + 1 :] if t.pos_ in ("PROPN", "NOUN", "PRON")), None)
+        return _up_to(subject, cue)
+    after = next((t for t in cue.doc[cue.i + 1 :] if t.pos_ in _NAMING), None)
     if after is None or after.i > cue.i + 4:
         return ()
     return tuple(_run(cue.doc, after.i))
 
 
+def _up_to(subject: Any, cue: Any) -> tuple[int, ...]:
+    """Return the speaker's phrase, up to the verb where nothing but the rest of a name stands between."""
+    named = phrase(subject) or [subject.i]
+    between = cue.doc[named[-1] + 1 : cue.i]
+    while named[0] and cue.doc[named[0] - 1].pos_ == "PROPN":
+        named = [named[0] - 1, *named]
+    return (*named, *(t.i for t in between)) if all(t.pos_ == "PROPN" for t in between) else tuple(named)
+
+
 def _run(doc: Any, start: int) -> range:
     """Return the noun phrase that begins at a place: nouns, names and what joins them."""
     end = start
-    while end < len(doc) and (
-        doc[end].pos_ in ("PROPN", "NOUN", "ADJ", "DET", "NUM", "PRON") or doc[end].text in "-’s"
-    ):
+    while end < len(doc) and (doc[end].pos_ in (*_NAMING, "ADJ", "DET", "NUM") or doc[end].text in "-’s"):
         end += 1
     while start > 0 and doc[start - 1].pos_ in ("DET", "ADJ"):
         start -= 1
     return range(start, end)
 
 
+def _reports(token: Any) -> bool:
+    """Say whether a verb reports, in a form that says that it happened: no "may say", no infinitive."""
+    helpers = list(children(token, "aux"))
+    finite = is_finite(token) or any(is_finite(helper) for helper in helpers)
+    open_ = any(helper.tag_ == "MD" and helper.lower_ not in ("will", "'ll") for helper in helpers)
+    return token.lemma_.lower() in REPORTING | HOLDING and finite and not open_
+
+
+def _stated(cue: Any, content: list[int]) -> tuple[int, ...]:
+    """Return the content that the speaker stands for; none of what is denied, asked or not said."""
+    doc = cue.doc
+    lemma = cue.lemma_.lower()
+    unsaid = any(child.lower_ in _NEGATIONS for child in cue.children) or lemma in DENYING
+    opened = bool(content) and content[0] > cue.i and doc[content[0]].lower_ in _QUESTIONS
+    if unsaid or opened or not _verbal(doc, content) or len(content) < _LEAST_CONTENT:
+        return ()
+    subjunctive = lemma in ASKING and not any(doc[i].tag_ == "MD" for i in content)
+    return () if subjunctive else tuple(content)
+
+
+def _verbal(doc: Any, content: list[int]) -> bool:
+    """Say whether a stretch has a verb; cut in two by its frame, a past form is often taken for a participle."""
+    return any(is_finite(doc[i]) or doc[i].tag_ == "VBN" for i in content)
+
+
 def _indirect(parsed: Parsed, root: Any) -> Speech | None:
-    known = any(child.lower_ in ("known", "clear", "public") for child in root.children)
-    if root.lemma_.lower() not in REPORTING and not (root.lemma_ == "make" and known):
-        return None
-    clause = next((c for c in (*children(root, "ccomp"),) if c.i > root.i), None)
+    """Read "N said that ...", "N told reporters ...", "N expects sales to slow"."""
+    known = root.lemma_ == "make" and any(child.lower_ in ("known", "clear", "public") for child in root.children)
     subject = subject_of(root)
-    if clause is None or subject is None or not _finite_clause(clause):
+    if subject is None or subject.i > root.i or not (known or _reports(root)):
         return None
-    content = [i for i in trimmed(parsed, subtree(clause)) if parsed.doc[i].lower_ != "that" or i > clause.i]
-    return Speech(tuple(phrase(subject)), root.text, False, Draft(tuple(content), "reported content"))
+    clause = next((c for c in children(root, "ccomp") if c.i > root.i), None)
+    if clause is not None and _finite_clause(clause):
+        content = [i for i in trimmed(parsed, subtree(clause)) if parsed.doc[i].lower_ != "that" or i > clause.i]
+        return Speech(_up_to(subject, root), root.text, False, _stated(root, content))
+    that = next((t.i for t in parsed.doc[root.i + 1 : root.i + 6] if t.lower_ == "that" and t.tag_ != "DT"), None)
+    if that is not None and (root.i + 1 == that or any(children(root, "obj", "iobj", "obl"))) and _open(root, that):
+        content = trimmed(parsed, range(that + 1, len(parsed.doc)))
+        return Speech(_up_to(subject, root), root.text, False, _stated(root, content))
+    expected = root.lemma_.lower() in ("expect", "predict", "forecast") and any(children(root, "xcomp", "ccomp"))
+    return Speech(_up_to(subject, root), root.text, False) if expected else None
+
+
+def _open(root: Any, that: int) -> bool:
+    """Say whether "that" may open what is said: right behind the verb, or behind a person who is told."""
+    told = root.doc[that - 1].pos_ in _NAMING and root.lemma_.lower() in ("tell", "remind", "warn", "inform", "assure")
+    return that == root.i + 1 or told
+
+
+def _finite_clause(clause: Any) -> bool:
+    wh_word = any(child.tag_ in ("WP", "WRB", "WDT") for child in clause.children)
+    return subject_of(clause) is not None and not wh_word and any(is_finite(t) for t in clause.subtree)
+
+
+def _inserted(parsed: Parsed) -> Speech | None:
+    """Read "Sales, the company said, rose"."""
+    doc = parsed.doc
+    for cue in doc[2:-2]:
+        opening = next((i for i in range(cue.i - 1, 0, -1) if doc[i].text == ","), None)
+        if opening is None or doc[cue.i + 1].text != "," or not _reports(cue):
+            continue
+        speaker = range(opening + 1, cue.i)
+        nominal = all(doc[i].pos_ in (*_NAMING, "DET", "ADJ", "PART", "AUX") for i in speaker)
+        linked = doc[opening + 1].lower_ in ("who", "which", "that") if speaker else True
+        if nominal and not linked and len(speaker) <= _SPEAKER_WORDS:
+            content = [*trimmed(parsed, range(opening)), *trimmed(parsed, range(cue.i + 2, len(doc)))]
+            return Speech(tuple(i for i in speaker if doc[i].pos_ != "AUX"), cue.text, False, _stated(cue, content))
+    return None
 
 
 def _afterwards(parsed: Parsed) -> Speech | None:
@@ -90,12 +166,12 @@ def _afterwards(parsed: Parsed) -> Speech | None:
     for cue in doc:
         comma = next((i for i in range(cue.i - 1, 0, -1) if doc[i].text == ","), None)
         near = comma is not None and cue.i - comma <= _SPEAKER_WORDS
-        if comma is None or not near or cue.lemma_.lower() not in REPORTING or not is_finite(cue):
+        if comma is None or not near or not _reports(cue):
             continue
         speaker = range(comma + 1, cue.i) if cue.i > comma + 1 else _run(doc, cue.i + 1)
-        if _told(doc, comma, cue.i) and any(doc[i].pos_ in ("PROPN", "NOUN", "PRON") for i in speaker):
-            content = Draft(tuple(trimmed(parsed, range(comma))), "reported content")
-            return Speech(tuple(speaker), cue.text, False, content)
+        if _told(doc, comma, cue.i) and any(doc[i].pos_ in _NAMING for i in speaker):
+            named = tuple(i for i in speaker if doc[i].pos_ not in ("AUX", "ADV"))
+            return Speech(named, cue.text, False, _stated(cue, trimmed(parsed, range(comma))))
     return None
 
 
@@ -104,12 +180,24 @@ def _told(doc: Any, comma: int, cue: int) -> bool:
     after = doc[cue + 1 :]
     linked = any(token.lower_ in ("who", "which", "that", "and", "but") for token in doc[comma:cue])
     short = len(after) <= _SPEAKER_WORDS and not any(is_finite(token) for token in after)
-    return short and not linked and any(is_finite(token) for token in doc[:comma])
+    return short and not linked and _main_clause(doc, comma)
 
 
-def _finite_clause(clause: Any) -> bool:
-    wh_word = any(child.tag_ in ("WP", "WRB", "WDT") for child in clause.children)
-    return subject_of(clause) is not None and not wh_word and any(is_finite(t) for t in clause.subtree)
+def _main_clause(doc: Any, end: int) -> bool:
+    """Say whether a main clause stands before a place: after "When it rained" one is still to come."""
+    start = 0
+    if doc[0].tag_ == "WRB" or doc[0].lower_ in (
+        "if",
+        "as",
+        "after",
+        "although",
+        "because",
+        "while",
+        "since",
+        "before",
+    ):
+        start = next((i for i in range(end) if doc[i].text == ","), end)
+    return any(is_finite(token) for token in doc[start:end])
 
 
 def _according(parsed: Parsed) -> Speech | None:
@@ -120,6 +208,6 @@ def _according(parsed: Parsed) -> Speech | None:
         return None
     comma = next((i for i in range(at + 2, len(words)) if words[i] == ","), len(words))
     speaker = trimmed(parsed, range(at + 2, comma))
-    rest = range(comma + 1, len(words)) if at == 0 else range(at)
-    content = Draft(tuple(trimmed(parsed, rest)), "reported content")
+    rest = trimmed(parsed, range(at)) + trimmed(parsed, range(comma + 1, len(words)))
+    content = tuple(rest) if len(rest) >= _LEAST_CONTENT and _verbal(parsed.doc, rest) else ()
     return Speech(tuple(speaker), "according to", False, content)

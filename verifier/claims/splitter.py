@@ -1,53 +1,43 @@
 """The bundled splitter: sentences, clauses, names and dates; every claim keeps its origin."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from verifier.claims.appositives import described_subjects
+from verifier.claims.adverbials import SAYING
 from verifier.claims.clauses import take_apart, whole
 from verifier.claims.coordination import coordinated
 from verifier.claims.descriptions import Descriptions
-from verifier.claims.drafts import Draft, Parsed
+from verifier.claims.drafts import Added, Draft, Parsed
 from verifier.claims.kinds import classify
+from verifier.claims.kinds_of_things import Kinds
+from verifier.claims.made import Made, numbered
 from verifier.claims.names import find_names
-from verifier.claims.opening import without_marker
-from verifier.claims.parentheses import parentheticals, stated
-from verifier.claims.pieces import Built, Piece, build
+from verifier.claims.parentheses import stated
+from verifier.claims.pieces import Piece, build
+from verifier.claims.plain import PlainSentences
 from verifier.claims.quantified import distributed, enumerated, stands_for_list
-from verifier.claims.realise import finished, pieces_of, realise
-from verifier.claims.references import Before, Resolver, subject_thing, unresolved
+from verifier.claims.realise import finished, pieces_of
+from verifier.claims.references import Reader
 from verifier.claims.sentences import Sentence, find_sentences
 from verifier.claims.speech import Speech, find_speech
+from verifier.claims.substitution import Substitution
 from verifier.claims.times import read_times
-from verifier.claims.virtual import Virtual, unfold_lists, virtual
+from verifier.claims.unfolding import joined
 from verifier.facts import Corpus
-from verifier.language import load_parser, main_root
+from verifier.language import is_finite, load_parser, main_root
 from verifier.records import (
     Article,
     Attribution,
-    Claim,
     Flag,
     Kind,
     Modality,
     Skipped,
     Span,
     Split,
-    TimeSpan,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """A claim without its id and parent."""
-
-    built: Built
-    kind: Kind
-    modality: Modality
-    sentence: int
-    attribution: Attribution | None = None
-    time: TimeSpan | None = None
-    flags: tuple[Flag, ...] = ()
+_OF_THE_FRAME = ("title", "apposition", "relative clause", "age")  # what the writer says of the speaker
 
 
 class RuleSplitter:
@@ -58,51 +48,27 @@ class RuleSplitter:
     """
 
     def __init__(self, parser: Path, corpus: Corpus | None = None) -> None:
-        self._parse = load_parser(parser)
+        self._plain = PlainSentences(load_parser(parser))
         self._descriptions = Descriptions(corpus)
+        self._kinds = Kinds(corpus)
 
     def split(self, article: Article) -> Split:
         """Return the claims in reading order, and what was left out and why."""
         sentences, skipped = find_sentences(article.text)
-        parsed = [[p for v in _virtuals(article.text, s) for p in self._parsed(v)] for s in sentences]
+        parsed = [self._plain.of(article.text, sentence) for sentence in sentences]
         docs = [p.doc for group in parsed for p in group]
         names = find_names(article.text, docs, self._descriptions.persons)
-        resolver = Resolver(article.text, names, self._descriptions, article.published)
-        made: list[_Made] = []
-        before = Before()
+        reader = Reader(article.text, names, self._kinds, self._descriptions, article.published, docs)
+        made: list[Made] = []
         for number, (sentence, group) in enumerate(zip(sentences, parsed, strict=True)):
-            work = _Work(article, sentence, number, resolver, before)
+            reader.read(sentence, group)
+            work = _Work(article, sentence, number, self._plain, Substitution(article.text, reader.found))
             claims = [claim for p in group for claim in work.claims(p, group)]
             made += claims
             if not claims:
                 span = Span(start=sentence.start, end=sentence.end)
                 skipped.append(Skipped(span=span, reason="no statement found"))
-            last = group[-1] if group and len(group[-1].doc) else None
-            thing = subject_thing(last, main_root(last.doc)) if last else None
-            before = Before((*before.starts, sentence.start)[-3:], thing)
-        return Split(claims=tuple(_numbered(made)), skipped=tuple(sorted(skipped, key=lambda s: s.span.start)))
-
-    def _parsed(self, text: Virtual) -> Iterator[Parsed]:
-        """Yield the parse; a description between subject and verb is taken out and the rest parsed anew."""
-        parsed = Parsed(text, self._parse(text.text))
-        found = next(described_subjects(parsed), None)
-        if found is None:
-            yield parsed
-            return
-        first, last = parsed.doc[min(found.removed)], parsed.doc[max(found.removed)]
-        shorter = text.without(first.idx, last.idx + len(last.text))
-        yield Parsed(shorter, self._parse(shorter.text), ((parsed, found.drafts[0]),))
-
-
-def _virtuals(article: str, sentence: Sentence) -> list[Virtual]:
-    """Return the sentences to parse: without brackets and opening markers, lists unfolded."""
-    start = without_marker(article, sentence.start, sentence.end)
-    holes = parentheticals(article, start, sentence.end)
-    if not holes:
-        return list(unfold_lists(article, start, sentence.end))
-    starts = [start, *(end for _, end in holes)]
-    ends = [*(begin for begin, _ in holes), sentence.end]
-    return [virtual(article, [r for r in zip(starts, ends, strict=True) if r[0] < r[1]])]
+        return Split(claims=tuple(numbered(made)), skipped=tuple(sorted(skipped, key=lambda s: s.span.start)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +78,10 @@ class _Work:
     article: Article
     sentence: Sentence
     number: int
-    resolver: Resolver
-    before: Before
+    plain: PlainSentences
+    references: Substitution
 
-    def claims(self, parsed: Parsed, group: Sequence[Parsed]) -> Iterator[_Made]:
+    def claims(self, parsed: Parsed, group: Sequence[Parsed]) -> Iterator[Made]:
         """Yield the claims of one parsed sentence."""
         if not any(token.is_alpha for token in parsed.doc):
             return
@@ -129,7 +95,9 @@ class _Work:
         spread = [pieces for head in heads for pieces in distributed(parsed, head, listed)]
         spread += [pieces for head in heads for pieces in enumerated(parsed, head)]
         for draft in take_apart(parsed):
-            if draft.parts and not (spread and stands_for_list(parsed, draft)):
+            if draft.rule == SAYING:
+                yield from self._saying(parsed, draft)
+            elif draft.parts and not (spread and stands_for_list(parsed, draft)):
                 yield self._claim(parsed, draft)
         for pieces in spread:
             yield self._plain(pieces)
@@ -137,49 +105,66 @@ class _Work:
             yield self._claim(fuller, draft)
         yield from self._bracketed(parsed, group)
 
-    def _said(self, parsed: Parsed, speech: Speech) -> Iterator[_Made]:
+    def _said(self, parsed: Parsed, speech: Speech) -> Iterator[Made]:
         attribution = Attribution(
             speaker=parsed.text(speech.speaker) or "unknown", cue=speech.cue, quoted=speech.quoted
         )
-        source = (Span(start=self.sentence.start, end=self.sentence.end),)
-        text = self.article.text[self.sentence.start : self.sentence.end]
-        statement = Built(text, source, ())
-        yield _Made(statement, Kind.STATEMENT, Modality.ASSERTED, self.number, attribution)
-        for draft in take_apart(parsed):
-            if draft.rule in ("title", "apposition") and not self._in_quote(parsed, draft):
-                yield self._claim(parsed, draft)
-        if speech.content is not None and len(speech.content.parts) > 2:
-            yield self._claim(parsed, speech.content, attribution)
+        pieces = self.references.sentence(self.sentence.start, self.sentence.end, self.sentence.quotes)
+        statement = build(self.article.text, pieces)
+        yield Made(statement, Kind.STATEMENT, Modality.ASSERTED, self.number, attribution)
+        of_frame = [
+            d for d in take_apart(parsed) if d.rule in _OF_THE_FRAME and not set(d.tokens()) & {*speech.content}
+        ]
+        for fuller, draft in (*((parsed, draft) for draft in of_frame), *parsed.asides):
+            if not self._in_quote(fuller, draft):
+                yield self._claim(fuller, draft)
+        yield from self._reported(parsed, speech.content, attribution)
+
+    def _saying(self, parsed: Parsed, draft: Draft) -> Iterator[Made]:
+        """Yield "N said ..." of "N left, saying ...", and what N said."""
+        at, verb = next((n, p) for n, p in enumerate(draft.parts) if isinstance(p, Added))
+        speaker = parsed.text(p for p in draft.parts[:at] if isinstance(p, int))
+        attribution = Attribution(speaker=speaker or "unknown", cue=verb.text, quoted=self._in_quote(parsed, draft))
+        yield replace(self._claim(parsed, draft), kind=Kind.STATEMENT, attribution=attribution)
+        said = tuple(p for p in draft.parts[at + 1 :] if isinstance(p, int))
+        content = said[1:] if said and parsed.doc[said[0]].lower_ == "that" else said
+        if not attribution.quoted and any(is_finite(parsed.doc[i]) for i in content):
+            yield from self._reported(parsed, content, attribution)
+
+    def _reported(self, parsed: Parsed, content: Sequence[int], attribution: Attribution) -> Iterator[Made]:
+        """Yield what somebody is said to have said, as claims of their own that name the speaker."""
+        group = list(self.plain.unfolded(joined(parsed, content))) if content else []
+        for claim in (claim for part in group for claim in self.claims(part, group)):
+            if claim.attribution is not None:
+                yield claim
+                continue
+            kind, modality = claim.kind, claim.modality
+            if " would " in claim.built.text:
+                kind, modality = Kind.FORECAST, Modality.PLANNED
+            elif modality is Modality.ASSERTED:
+                modality = Modality.REPORTED
+            yield replace(claim, kind=kind, modality=modality, attribution=attribution)
 
     def _in_quote(self, parsed: Parsed, draft: Draft) -> bool:
         origin = parsed.virtual.origin
         return any(self.sentence.quoted(origin[parsed.doc[i].idx]) for i in draft.tokens())
 
-    def _claim(self, parsed: Parsed, draft: Draft, attribution: Attribution | None = None) -> _Made:
+    def _claim(self, parsed: Parsed, draft: Draft) -> Made:
         times = read_times(parsed, draft, self.article.published)
-        event = times.span.first if times.span else None
-        references = self.resolver.resolve(parsed, draft, self.sentence, self.before, event)
-        dated = {i for r in times.replacements for i in range(r.first, r.last)}
-        references = [r for r in references if not dated & set(range(r.first, r.last))]
-        built = realise(self.article.text, parsed, draft, [*references, *times.replacements])
-        replaced = {r.first for r in references}
-        words = [parsed.doc[i].text if i not in replaced else "" for i in draft.tokens()]
-        flags = unresolved(built.text, words)
+        pieces, flags = self.references.apply(pieces_of(parsed, draft, times.replacements))
+        built = build(self.article.text, finished(self.article.text, pieces))
         if times.unresolved:
             flags.append(Flag.UNRESOLVED_DATE)
         if draft.rule == whole(parsed).rule and len(parsed.doc) > 0 and not _simple(parsed):
             flags.append(Flag.WHOLE_SENTENCE)
         kind, modality = classify(built.text)
-        if attribution and " would " in built.text:
-            kind, modality = Kind.FORECAST, Modality.PLANNED
-        elif attribution and modality is Modality.ASSERTED:
-            modality = Modality.REPORTED
-        return _Made(built, kind, modality, self.number, attribution, times.span, tuple(flags))
+        return Made(built, kind, modality, self.number, None, times.span, tuple(flags))
 
-    def _plain(self, pieces: tuple[Piece, ...]) -> _Made:
-        built = build(self.article.text, finished(self.article.text, pieces))
+    def _plain(self, pieces: tuple[Piece, ...]) -> Made:
+        named, flags = self.references.apply(pieces)
+        built = build(self.article.text, finished(self.article.text, named))
         kind, modality = classify(built.text)
-        return _Made(built, kind, modality, self.number)
+        return Made(built, kind, modality, self.number, flags=tuple(flags))
 
     def _listed(self, parsed: Parsed, group: Sequence[Parsed]) -> list[tuple[int, int]]:
         """Return where the names stand that "these" can mean: a list of this sentence or the one before."""
@@ -188,9 +173,9 @@ class _Work:
         for name in names:
             at = self.article.text.find(name, self.sentence.start, self.sentence.end)
             found.append((at, at + len(name)))
-        return found or list(self.before.listed)
+        return found
 
-    def _bracketed(self, parsed: Parsed, group: Sequence[Parsed]) -> Iterator[_Made]:
+    def _bracketed(self, parsed: Parsed, group: Sequence[Parsed]) -> Iterator[Made]:
         if parsed is not group[-1]:
             return
         drafts = take_apart(parsed)
@@ -201,7 +186,7 @@ class _Work:
 
 def _subject_pieces(parsed: Parsed) -> tuple[Piece, ...]:
     from verifier.claims.coordination import subject_of
-    from verifier.claims.modifiers import phrase
+    from verifier.claims.noun_phrases import phrase
 
     subject = subject_of(main_root(parsed.doc))
     if subject is None or subject.pos_ not in ("PROPN", "NOUN"):
@@ -211,29 +196,3 @@ def _subject_pieces(parsed: Parsed) -> tuple[Piece, ...]:
 
 def _simple(parsed: Parsed) -> bool:
     return not any(t.dep_ in ("conj", "acl:relcl", "advcl", "appos", "ccomp") for t in parsed.doc)
-
-
-def _numbered(made: Sequence[_Made]) -> Iterator[Claim]:
-    """Yield claims with ids; a repeated text is kept once; parts name their sentence's first claim."""
-    seen: set[str] = set()
-    parents: dict[int, str] = {}
-    count = 0
-    for item in made:
-        if item.built.text in seen:
-            continue
-        seen.add(item.built.text)
-        count += 1
-        id_ = f"c{count}"
-        yield Claim(
-            id=id_,
-            text=item.built.text,
-            kind=item.kind,
-            spans=item.built.spans,
-            edits=item.built.edits,
-            parent=parents.get(item.sentence),
-            attribution=item.attribution,
-            time=item.time,
-            modality=item.modality,
-            flags=item.flags,
-        )
-        parents.setdefault(item.sentence, id_)

@@ -43,6 +43,12 @@ def read_times(parsed: Parsed, draft: Draft, published: date | None) -> Times:
     return Times(tuple(replacements), spans[0] if len(spans) == 1 else None, unresolved)
 
 
+def days_in(parsed: Parsed, published: date | None) -> list[date | None]:
+    """Return the first day of each time that a sentence names, read against the publication date."""
+    tense = tense_of(parsed.doc.text, [token.tag_ for token in parsed.doc])
+    return [m.span.first for m in _mentions(parsed.doc.text, published, tense) if m.span is not None]
+
+
 def _mentions(text: str, published: date | None, tense: Tense) -> list[TimeMention]:
     """Find times; one that something is planned for lies ahead, whatever the clause's tense."""
     ahead = {m.start: m for m in find_times(text, published, Tense.FUTURE)}

@@ -1,0 +1,90 @@
+"""References: a claim names what its pronouns and descriptions stand for, or keeps them and says so."""
+
+from datetime import date
+
+import pytest
+
+from verifier.records import Article, Flag, reproduce
+
+
+@pytest.fixture(scope="module")
+def claims(splitter):
+    def run(text):
+        found = splitter.split(Article(id="a", text=text, published=date(2025, 10, 11))).claims
+        assert all(reproduce(text, c.spans, c.edits) == c.text for c in found)
+        return found
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def texts(claims):
+    return lambda text: [claim.text for claim in claims(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Anna Berg met Clara Dahl in 2019. She met Ole Hansen in 2020. In 2021 she left Norway.",
+            "In 2021 she left Norway.",
+        ),
+        (
+            "Ole Hansen left Peru in 2019. In 2020 he met Bo Dahl in Chile. In 2021 he travelled to Bolivia.",
+            "In 2021 Ole Hansen travelled to Bolivia.",
+        ),
+        (
+            "The prosecutor, Anna Berg, left Chile. She has held the office since 2012.",
+            "Anna Berg has held the office since 2012.",
+        ),
+        ("Omar al-Tamim ruled Sudan. In 2015 Tamim visited Kenya.", "In 2015 Omar al-Tamim visited Kenya."),
+    ],
+)
+def test_a_pronoun_goes_to_the_person_that_the_text_goes_on_about(texts, text, claim):
+    assert claim in texts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "The Supreme Court of Peru is in Lima. It has twenty judges. It was founded in 1825.",
+            "The Supreme Court of Peru was founded in 1825.",
+        ),
+        (
+            "Kenya adopted the Nairobi Convention in 1999. Germany and Peru voted against it.",
+            "Peru voted against the Nairobi Convention.",
+        ),
+        (
+            "Russia signed the Rome Statute in 2000, but it never ratified it.",
+            "Russia never ratified the Rome Statute.",
+        ),
+        ("Chile is in South America. Its capital is Santiago.", "Chile’s capital is Santiago."),
+    ],
+)
+def test_it_goes_to_the_thing_that_fits(texts, text, claim):
+    assert claim in texts(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Peru signed the treaty. It is unclear that Chile will follow.", "Peru left. It seems that Chile stays."]
+)
+def test_an_it_that_stands_for_nothing_stays_and_is_not_flagged(claims, text):
+    last = claims(text)[-1]
+    assert last.text.startswith("It ")
+    assert Flag.UNRESOLVED_PRONOUN not in last.flags
+
+
+def test_a_description_goes_to_the_only_name_that_fits_and_never_to_one_of_two(texts):
+    one = texts("Peru joined the International Criminal Court. Chile left the court in 2016.")
+    assert "Chile left the International Criminal Court in 2016." in one
+    two = texts("The Supreme Court of Peru met the Supreme Court of Chile. Ole Hansen left the court in 2016.")
+    assert "Ole Hansen left the court in 2016." in two
+
+
+def test_a_pronoun_in_the_middle_without_an_antecedent_is_flagged(claims):
+    assert Flag.UNRESOLVED_PRONOUN in claims("In March 2017 he visited Jordan.")[0].flags
+
+
+def test_what_a_claim_has_named_keeps_its_pronoun(texts):
+    assert "Anna Berg sold her house." in texts("Anna Berg sold her house.")

@@ -1,0 +1,201 @@
+"""How sentences become claims: what is taken out, what stays whole, and nothing that the text does not say."""
+
+from datetime import date
+
+import pytest
+
+from verifier.records import Article, Kind, reproduce
+
+
+@pytest.fixture(scope="module")
+def split(splitter):
+    def run(text):
+        found = splitter.split(Article(id="a", text=text, published=date(2024, 8, 30)))
+        assert all(reproduce(text, claim.spans, claim.edits) == claim.text for claim in found.claims)
+        return found.claims
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def texts(split):
+    return lambda text: [claim.text for claim in split(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Vogt, the company's former finance director, left after refusing to sign the accounts.",
+            ["Vogt left after refusing to sign the accounts.", "Vogt is the company's former finance director."],
+        ),
+        (
+            "The prosecutor, Fatou Diallo, called on Sudan to hand him over.",
+            ["Fatou Diallo called on Sudan to hand him over.", "Fatou Diallo is the prosecutor."],
+        ),
+        (
+            "The group, founded in 1974 by two brothers, employs 38,000 people.",
+            ["The group employs 38,000 people.", "The group was founded in 1974 by two brothers."],
+        ),
+        (
+            "Daniel Okafor, 24, has scored in five games.",
+            ["Daniel Okafor has scored in five games.", "Daniel Okafor is 24 years old."],
+        ),
+        (
+            "Marsh, whose brother plays for Rovers, missed a penalty.",
+            ["Marsh missed a penalty.", "Marsh’s brother plays for Rovers."],
+        ),
+        (
+            "The statue, which shows a queen and which the museum bought in 1912, will be displayed in the gallery.",
+            [
+                "The statue will be displayed in the gallery.",
+                "The museum bought the statue in 1912.",
+                "The statue shows a queen.",
+            ],
+        ),
+    ],
+)
+def test_an_insertion_after_the_subject_becomes_a_claim_and_leaves_its_host(texts, text, expected):
+    assert sorted(texts(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paris, France, is a city.",
+        "No member, however small, is exempt.",
+        "Software that controls the brakes is used by eleven carmakers.",
+        "Sponges that live in shallow water rarely survive for more than 20 years.",
+    ],
+)
+def test_what_restricts_a_subject_stays(texts, text):
+    assert texts(text) == [text]
+
+
+def test_a_relative_clause_speaks_of_the_name_alone_not_of_its_clause(texts):
+    assert texts("The chief executive is Laura Chen, who replaced Peter Vogt in 2021.") == [
+        "The chief executive is Laura Chen.",
+        "Laura Chen replaced Peter Vogt in 2021.",
+    ]
+
+
+def test_insertions_of_a_speaker_are_the_writers_words(split):
+    found = split("Ken Ito, a biologist at Kyoto University, said the method had not been tested.")
+    kinds = {claim.text: claim.kind for claim in found}
+    assert kinds["Ken Ito is a biologist at Kyoto University."] is Kind.FACT
+    assert kinds["The method had not been tested."] is Kind.FACT
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chad ratified the Rome Statute in 2006, Kenya in 2005 and Jordan in 2002.",
+            [
+                "Chad ratified the Rome Statute in 2006.",
+                "Kenya ratified the Rome Statute in 2005.",
+                "Jordan ratified the Rome Statute in 2002.",
+            ],
+        ),
+        (
+            "Rovers finished third in the league in 2021, fifth in 2022 and ninth in 2023.",
+            [
+                "Rovers finished third in the league in 2021.",
+                "Rovers finished fifth in the league in 2022.",
+                "Rovers finished ninth in the league in 2023.",
+            ],
+        ),
+        (
+            "The tribunal issued a first ruling against Chad on 4 March 2009 and a second one in July 2010.",
+            [
+                "The tribunal issued a first ruling against Chad on 4 March 2009.",
+                "The tribunal issued a second ruling against Chad in July 2010.",
+            ],
+        ),
+        (
+            "The team collected 40 samples in 2016 and another 25 in 2018.",
+            ["The team collected 40 samples in 2016.", "The team collected another 25 samples in 2018."],
+        ),
+        (
+            "The company opened a plant in Spain in 2010 and a second one in Italy in 2012.",
+            [
+                "The company opened a plant in Spain in 2010.",
+                "The company opened a second plant in Italy in 2012.",
+            ],
+        ),
+    ],
+)
+def test_a_list_without_its_verb_gets_it_back(texts, text, expected):
+    assert texts(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Merkel visited Beijing in 2009, Obama in 2010.",
+        "Anna Berg did not visit Chile in 2009 or Peru in 2010.",
+        "Two companies merged: Alpha and Beta.",
+    ],
+)
+def test_a_list_that_can_be_read_in_two_ways_stays_whole(texts, text):
+    assert texts(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Three states have left: Malta in 2013, Laos in 2015 and Fiji in 2016.",
+            [
+                "Three states have left.",
+                "Malta has left in 2013.",
+                "Laos has left in 2015.",
+                "Fiji has left in 2016.",
+            ],
+        ),
+        (
+            "The court issued warrants against two commanders, Ivan Petrov and Viktor Orlov.",
+            [
+                "The court issued warrants against two commanders.",
+                "The court issued warrants against Ivan Petrov.",
+                "The court issued warrants against Viktor Orlov.",
+            ],
+        ),
+        (
+            "The group employs 38,000 people: 14,000 in Britain, 11,000 in Spain and 13,000 in Mexico.",
+            [
+                "The group employs 38,000 people.",
+                "The group employs 14,000 people in Britain.",
+                "The group employs 11,000 people in Spain.",
+                "The group employs 13,000 people in Mexico.",
+            ],
+        ),
+    ],
+)
+def test_counted_things_that_are_named_become_claims_each(texts, text, expected):
+    assert texts(text) == expected
+
+
+def test_both_sides_of_a_semicolon_are_claims_and_both_means_the_names_before(texts):
+    assert texts(
+        "Berg visited Chad in July 2010 and Kenya in August 2010; both countries are members of the court."
+    ) == [
+        "Berg visited Chad in July 2010.",
+        "Berg visited Kenya in August 2010.",
+        "Chad is a member of the court.",
+        "Kenya is a member of the court.",
+    ]
+
+
+def test_a_relative_clause_within_a_list_leaves_the_list_whole(texts):
+    assert texts("Tajikistan borders Afghanistan, which joined the court in 2003, and China.") == [
+        "Tajikistan borders Afghanistan and China.",
+        "Afghanistan joined the court in 2003.",
+    ]
+
+
+def test_a_contrast_gives_two_claims(texts):
+    assert texts("Revenue rose to 4 billion euros in 2020, while profit fell to 310 million euros.") == [
+        "Revenue rose to 4 billion euros in 2020.",
+        "Profit fell to 310 million euros.",
+    ]

@@ -1,0 +1,27 @@
+"""Short forms of names that an article explains by brackets, by initials or by writing both."""
+
+from collections.abc import Iterable
+
+
+def aliases(text: str, names: Iterable[str]) -> dict[str, str]:
+    """Return the full name of each short one that has exactly one.
+
+    >>> aliases("the African Union (AU)", ["African Union", "AU"])
+    {'AU': 'African Union'}
+    """
+    known = list(dict.fromkeys(names))
+    found: dict[str, str] = {}
+    for short in known:
+        if " " in short:
+            continue
+        bracketed = [n for n in known if f"{n} ({short})" in text]
+        spelt = [n for n in known if short.isupper() and len(short) > 1 and _initials(n) == short]
+        begun = [n for n in known if n.startswith(f"{short} ")]
+        full = bracketed or spelt or begun
+        if len(full) == 1:
+            found[short] = full[0]
+    return found
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper()) if " " in name else ""

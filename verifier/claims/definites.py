@@ -1,0 +1,96 @@
+"""Which name "the court", "the country" or "the minister" stands for: the only one that is such a thing."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from verifier.claims.kinds_of_things import agents, alike, nameable
+from verifier.claims.lexicon import GENERIC_ORGANISATIONS, PLACES, ROLES
+from verifier.claims.scene import Scene
+from verifier.claims.story import distinct
+from verifier.claims.things import Mention, Thing
+from verifier.language import children, subtree
+
+_NARROWING = (
+    "amod",
+    "compound",
+    "nmod",
+    "nmod:poss",
+    "nummod",
+    "flat",
+    "acl",
+    "acl:relcl",
+    "appos",
+    "advmod",
+    "nmod:unmarked",
+)
+_TIMES_PAST = frozenset({"former", "ex", "outgoing", "late", "acting"})
+_UNTOLD = frozenset(  # things whose names do not say what they are
+    "city town capital municipality village island river lake mountain company firm corporation manufacturer maker "
+    "carmaker airline retailer startup insurer group operator supplier producer developer publisher club team side "
+    "paper newspaper "
+    "daily magazine journal vessel ship ferry boat tanker aircraft plane jet band film movie book novel album song "
+    "telescope satellite spacecraft rocket probe vaccine drug".split()
+)
+_POINTING = ("the", "this", "that")
+
+
+def described(token: Any) -> bool:
+    """Say whether a noun with its article may stand for a name: "the court", not "the court of appeal"."""
+    determiner = next(children(token, "det"), None)
+    if token.tag_ not in ("NN", "NNP") or determiner is None or determiner.lower_ not in _POINTING:
+        return False
+    rest = [c for c in token.children if c.dep_ in _NARROWING and c.lower_ not in _TIMES_PAST and not _apart(c)]
+    apart = any(c.dep_ == "conj" for c in token.children) or token.dep_ in ("compound", "flat", "appos")
+    lemma = token.lemma_.lower()
+    return determiner.i < token.i and not rest and not apart and (nameable(lemma) or lemma in ROLES)
+
+
+def _apart(child: Any) -> bool:
+    """Say whether a comma parts a clause from its noun, so that it narrows nothing: "the court, which ..."."""
+    start = min(subtree(child))
+    return bool(start > child.head.i and (child.doc[start - 1].text == "," or child.doc[start].text == ","))
+
+
+def which(scene: Scene, token: Any) -> tuple[Mention | None, str]:
+    """Return the one named thing before that a description fits, and by which rule."""
+    noun = token.lemma_.lower()
+
+    def fits(mention: Mention) -> bool:
+        thing = scene.story.full(mention.thing)
+        return bool(thing.name) and not thing.plural and thing.proper and _is_a(thing, noun)
+
+    here = scene.before(token, fits)
+    last = [m for m in _last(scene) if fits(m)]
+    if noun in GENERIC_ORGANISATIONS:
+        near = here or distinct(last)
+        return (near[0], "the only organisation named nearby") if len(near) == 1 else (None, "")
+    if noun in _UNTOLD and any(_unknown(scene, m) for m in (*scene.before(token, _named), *_last(scene))):
+        return None, ""
+    earlier = [m for told in scene.story.told for m in told.mentions if fits(m)]
+    every = distinct([*earlier, *here])
+    if len(every) == 1:
+        return every[0], f"the only {noun} named"
+    near = distinct([*last, *here]) if noun not in ROLES else []
+    return (near[0], f"the only {noun} named nearby") if len(near) == 1 else (None, "")
+
+
+def _named(mention: Mention) -> bool:
+    return mention.thing.proper and bool(mention.thing.name) and not mention.thing.plural
+
+
+def _last(scene: Scene) -> Sequence[Mention]:
+    return scene.story.told[-1].mentions if scene.story.told else ()
+
+
+def _unknown(scene: Scene, mention: Mention) -> bool:
+    """Say whether nothing tells what a name stands for, so that a description may mean it."""
+    return _named(mention) and not mention.thing.person and not scene.story.full(mention.thing).kinds
+
+
+def _is_a(thing: Thing, noun: str) -> bool:
+    if noun in ROLES:
+        return noun in thing.kinds
+    if noun in GENERIC_ORGANISATIONS:
+        acts = thing.kinds & agents() or thing.name.split()[-1].isupper()
+        return thing.person is False and bool(acts) and not thing.kinds & PLACES
+    return not thing.person and alike(noun, thing.kinds)

@@ -1,0 +1,24 @@
+"""Words that tell whether a person is called he or she."""
+
+from verifier.claims.things import FEMININE, MASCULINE
+
+_MALE = MASCULINE | frozenset(
+    "mr sir king prince emperor sultan sheikh pope lord spokesman chairman businessman congressman alderman fisherman "
+    "policeman fireman salesman sportsman actor father husband son brother uncle nephew grandfather grandson widower "
+    "man boy gentleman monk priest imam waiter duke count baron".split()
+)
+_FEMALE = FEMININE | frozenset(
+    "mrs ms miss madam queen princess empress lady spokeswoman chairwoman businesswoman congresswoman policewoman "
+    "sportswoman actress mother wife daughter sister aunt niece grandmother granddaughter widow woman girl nun "
+    "waitress duchess countess baroness".split()
+)
+
+
+def gender_of(word: str) -> str | None:
+    """Return "m" or "f" for words that tell.
+
+    >>> gender_of("spokeswoman"), gender_of("minister")
+    ('f', None)
+    """
+    lower = word.lower()
+    return "m" if lower in _MALE else "f" if lower in _FEMALE else None

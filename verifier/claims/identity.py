@@ -1,0 +1,46 @@
+"""Descriptions and names of one sentence that speak of one thing: "N is the mayor", "the mayor, N,"."""
+
+from dataclasses import replace
+from typing import Any
+
+from verifier.claims.things import Mention, Thing
+from verifier.language import children
+
+_SUBJECTS = ("nsubj", "nsubj:outer")
+
+
+def identified(doc: Any, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions, descriptions of a name given the name's thing."""
+    at = {m.head: m for m in mentions}
+    named = {m.head: m for m in mentions if not _description(m)}
+    found = []
+    for mention in mentions:
+        other = _name_of(doc, mention, at, named) if _description(mention) else None
+        found.append(replace(mention, thing=_same(other.thing, mention.thing)) if other else mention)
+    return found
+
+
+def _description(mention: Mention) -> bool:
+    return not mention.thing.proper
+
+
+def _name_of(doc: Any, mention: Mention, at: dict[int, Mention], named: dict[int, Mention]) -> Mention | None:
+    """Return the name that a description is in apposition to, stands before, or is equated with."""
+    head = doc[mention.head]
+    while head.dep_ == "conj" and head.head.i in at and _description(at[head.head.i]):
+        head = head.head  # "N is a researcher and manager"
+    beside = [head.head.i] if head.dep_ == "appos" else []
+    beside += [c.i for c in head.children if c.dep_ in ("appos", "flat") and c.i > head.i]
+    if any(children(head, "cop")) and not any(c.lower_ in ("not", "n't", "n’t", "never") for c in head.children):
+        beside += [c.i for c in children(head, *_SUBJECTS)]
+    if head.dep_ in _SUBJECTS and any(children(head.head, "cop")):
+        beside.append(head.head.i)
+    after = [m for m in named.values() if m.start == mention.end + 1 and m.thing.person and mention.thing.person]
+    candidates = [*(named[i] for i in beside if i in named), *after]
+    fitting = [m for m in candidates if m.thing.plural == mention.thing.plural]
+    return fitting[0] if fitting else None
+
+
+def _same(name: Thing, description: Thing) -> Thing:
+    person = True if description.person and name.person is None else name.person
+    return replace(name, person=person, kinds=name.kinds | description.kinds)

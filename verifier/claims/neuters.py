@@ -1,0 +1,162 @@
+"""What "it" or "its" stands for; None where two readings are left or "it" stands for nothing."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from verifier.claims.kinds_of_things import agents, alike, documents, nameable
+from verifier.claims.lexicon import ORGANISATIONS, PLACES
+from verifier.claims.scene import Scene
+from verifier.claims.story import distinct
+from verifier.claims.things import Mention
+from verifier.language import children
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+_SIGNED = frozenset("sign ratify adopt approve reject amend denounce implement vote accede pass repeal draft".split())
+_DOES = frozenset("sign ratify accede join leave withdraw accuse sue elect employ win lose sell buy".split())
+_NO_THING = frozenset("seem appear happen turn rain snow take mean follow emerge matter".split())
+_PARTS = frozenset("member part home one party signatory producer exporter economy organ subsidiary rival ally".split())
+_CLAUSES = ("csubj", "csubj:pass", "ccomp", "xcomp", "advcl", "advcl:relcl", "acl")
+
+Answer = tuple[Mention | None, str]
+_NONE: Answer = (None, "")
+
+
+def pleonastic(token: Any) -> bool:
+    """Say whether "it" stands for nothing: "It is clear that", "It seems", "It was in May that"."""
+    head = token.head
+    if token.tag_ == "PRP$":
+        return False
+    if token.dep_ == "expl" or head.lemma_.lower() in _NO_THING:
+        return True
+    copular = any(children(head, "cop"))
+    if copular and (head.pos_ == "ADJ" or any(c.lower_ == "not" for c in head.children)):
+        return any(c.dep_ in _CLAUSES for c in head.children)
+    return copular and any(c.dep_ in ("acl:relcl", "ccomp", "csubj") and c.i > head.i for c in head.children)
+
+
+def what(scene: Scene, token: Any) -> Answer:
+    """Return the antecedent of a neuter pronoun, and by which rule."""
+    if pleonastic(token):
+        return _NONE
+    if token.tag_ != "PRP$" and token.dep_ not in _SUBJECTS:
+        return _as_object(scene, token)
+    mention, rule = _as_subject(scene, token)
+    if mention is None or mention.thing.person is not False or not _can_be(scene, mention, token):
+        return _NONE
+    return (mention, rule) if mention.thing.proper or _alone(scene, mention, token) else _NONE
+
+
+def _alone(scene: Scene, found: Mention, token: Any) -> bool:
+    """Say whether a description is all that the sentence before is about."""
+    if not scene.story.told or token.tag_ == "PRP$" or found not in scene.story.told[-1].mentions:
+        return False
+    last = scene.story.told[-1]
+    others = [m for m in last.mentions if _thing(m) and m.thing.key != found.thing.key]
+    return not others or (found in last.subjects and (last.defines or found.pronoun))
+
+
+def _thing(mention: Mention) -> bool:
+    return mention.thing.person is not True and not mention.thing.plural
+
+
+def _as_subject(scene: Scene, token: Any) -> Answer:
+    ahead = scene.main_subject()
+    opening = token.tag_ != "PRP$" and token.head.dep_ == "advcl"
+    if ahead and opening and ahead.start > scene.offset(token) and _thing(ahead):
+        return ahead, "subject that follows"
+    beside = _described_by(scene, token)
+    here = [m for m in scene.before(token, _thing) if beside is None or m.thing.key != beside.thing.key]
+    subjects = [m for m in here if m.role == "subject"]
+    if subjects:
+        return (subjects[0], "only subject of the sentence") if len(subjects) == 1 else _NONE
+    if scene.before(token, lambda m: m.role == "subject") or (here and token.tag_ == "PRP$"):
+        return (here[0], "only thing of the sentence") if len(here) == 1 else _NONE
+    return _of_last_sentence(scene, token)
+
+
+def _described_by(scene: Scene, token: Any) -> Mention | None:
+    """Return the name that "N, its rival," describes: "its" is another's."""
+    for ancestor in token.ancestors:
+        if ancestor.dep_ == "appos" and ancestor.head.i < token.i:
+            return scene.at(ancestor.head.i)
+    return None
+
+
+def _of_last_sentence(scene: Scene, token: Any) -> Answer:
+    if not scene.story.told:
+        return _NONE
+    last = scene.story.told[-1]
+    things = last.things(_thing)
+    subjects = distinct(last.subjects)
+    if token.dep_ == "nsubj:pass" and token.head.lemma_.lower() in _SIGNED:
+        written = [m for m in things if scene.story.full(m.thing).kinds & documents()]
+        return _one(written, "only document before") or _NONE
+    if len(subjects) != 1 or not _thing(subjects[0]):
+        held = things if all(m.role == "object" for m in things) else []
+        return _one(held, "only thing before") or _NONE
+    subject = subjects[0]
+    others = [m for m in things if m.thing.key != subject.thing.key and m.thing.proper >= subject.thing.proper]
+    rivals = [m for m in others if _rival(scene, subject, m)] if not last.defines else []
+    passive = token.dep_ == "nsubj:pass" or any(children(token.head, "cop"))
+    if passive and rivals and not subject.pronoun and token.tag_ != "PRP$":
+        return _NONE
+    return subject, "subject of the sentence before"
+
+
+def _rival(scene: Scene, subject: Mention, other: Mention) -> bool:
+    """Say whether two things are of one kind, so that a pronoun fits both."""
+    of, also = scene.story.full(subject.thing).kinds, scene.story.full(other.thing).kinds
+    return any(alike(kind, of) for kind in also) or not (of and also)
+
+
+def _can_be(scene: Scene, found: Mention, token: Any) -> bool:
+    """Guard: documents do not sign, and "It was a surprise" speaks of an event."""
+    head = token.head
+    if token.tag_ == "PRP$":
+        return True
+    kinds = scene.story.full(found.thing).kinds
+    if head.lemma_.lower() in _DOES and token.dep_ == "nsubj":
+        return not (kinds & documents() and not kinds & agents())
+    if any(children(head, "cop")) and head.pos_ == "NOUN" and not (scene.story.told and scene.story.told[-1].defines):
+        noun = head.lemma_.lower()
+        return nameable(noun) or noun in PLACES | ORGANISATIONS | _PARTS or alike(noun, kinds)
+    return True
+
+
+def _as_object(scene: Scene, token: Any) -> Answer:
+    own = scene.co_argument(token)
+    taken = {own.key, *(part.key for part in own.parts)} if own else set()
+    verb = token.head.lemma_.lower() if token.head.pos_ == "VERB" else ""
+
+    def other(mention: Mention) -> bool:
+        return _thing(mention) and mention.thing.key not in taken
+
+    here = scene.before(token, other)
+    if here:
+        objects = [m for m in here if m.role == "object"]
+        if len(objects) > 1:
+            return _NONE
+        return (
+            _one(_fitting(scene, objects, verb), "object of the clause before")
+            or _one(_fitting(scene, here, verb), "only thing of the sentence")
+            or _NONE
+        )
+    for told in scene.story.back(2):
+        things = _fitting(scene, told.things(other), verb)
+        if things:
+            held = [m for m in things if m.role != "other" or verb in _SIGNED]
+            return _one(held, "only thing before") or _NONE
+    return _NONE
+
+
+def _one(mentions: list[Mention], rule: str) -> Answer | None:
+    return (mentions[0], rule) if len(mentions) == 1 and mentions[0].thing.proper else None
+
+
+def _fitting(scene: Scene, mentions: Iterable[Mention], verb: str) -> list[Mention]:
+    """Keep what a verb can be done to: treaties and laws are signed."""
+    found = list(mentions)
+    if verb not in _SIGNED:
+        return found
+    kinds = [(m, scene.story.full(m.thing).kinds) for m in found]
+    return [m for m, k in kinds if k & documents()] or [m for m, k in kinds if not k & agents() and not m.thing.name]

@@ -1,0 +1,30 @@
+"""Noun phrases of a parsed sentence: a head with what belongs to its name, without its clauses."""
+
+from typing import Any
+
+from verifier.language import subtree
+
+_CLAUSES = frozenset({"acl", "acl:relcl", "appos", "conj", "cc", "parataxis", "advcl", "advcl:relcl"})
+_OF_A_PREDICATE = frozenset(
+    {"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl", "cop", "aux", "mark", "advmod", "obl", "discourse", "ccomp"}
+)  # "Chen" in "its chief is Chen" heads the clause, but they are no part of its name
+
+
+def phrase(token: Any) -> list[int]:
+    """Return the noun phrase of a head without its clauses, appositions and commas."""
+    drop: set[int] = set()
+    leave = _CLAUSES | _OF_A_PREDICATE if any(child.dep_ == "cop" for child in token.children) else _CLAUSES
+    for child in token.children:
+        if child.dep_ in leave or (child.dep_ in ("nmod", "obl") and _holds_relative(child)):
+            drop |= subtree(child)
+    tokens = sorted(subtree(token) - drop)
+    while tokens and token.doc[tokens[-1]].pos_ == "PUNCT" and token.doc[tokens[-1]].text not in ")”":
+        tokens.pop()
+    while tokens and (token.doc[tokens[0]].pos_ in ("ADP", "PUNCT") or token.doc[tokens[0]].dep_ == "case"):
+        tokens.pop(0)
+    cut = next((n for n, i in enumerate(tokens) if token.doc[i].text == ","), len(tokens))
+    return tokens[:cut]
+
+
+def _holds_relative(token: Any) -> bool:
+    return any(t.lower_ in ("which", "who", "whom", "whose") for t in token.subtree)

@@ -1,0 +1,88 @@
+"""Whom "he", "she", "him" or "her" stands for; None where two readings are left.
+
+A wrong antecedent makes a wrong claim, so every rule asks for a single candidate. That the subject which is already
+a pronoun goes on is from Grosz, Joshi and Weinstein 1995; an unresolved pronoun is a candidate like any other.
+"""
+
+from typing import Any
+
+from verifier.claims.genders import gender_of
+from verifier.claims.scene import Scene
+from verifier.claims.story import distinct
+from verifier.claims.things import Mention
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+_REACH = 3  # sentences back in which a person is looked for
+
+
+def whom(scene: Scene, token: Any) -> tuple[Mention | None, str]:
+    """Return the antecedent of a personal pronoun in the singular, and by which rule."""
+    mention, rule = _antecedent(scene, token)
+    sure = mention is not None and (mention.thing.person or mention.role == "subject")
+    return (mention, rule) if sure else (None, "")
+
+
+def _antecedent(scene: Scene, token: Any) -> tuple[Mention | None, str]:
+    ahead = _ahead(scene, token)
+    if ahead is not None:
+        return ahead, "subject that follows"
+    here = scene.before(token, lambda m: _fits(scene, m, token))
+    if here:
+        return _here(scene, token, here)
+    for number, told in enumerate(scene.story.back(_REACH)):
+        found = told.things(lambda m: _fits(scene, m, token))
+        if len(found) == 1 and (number == 0 or found[0].thing.person):
+            return found[0], "only person of the sentence before" if number == 0 else "only person before"
+        if found:
+            return _continued(scene, token, found) if number == 0 else None, "subject goes on"
+    return None, ""
+
+
+def _fits(scene: Scene, mention: Mention, token: Any) -> bool:
+    """Say whether a mention is of one person who may be called so, and not the subject beside the pronoun."""
+    thing = mention.thing
+    gender = scene.story.genders.get(thing.key)
+    unsure = thing.person is None and (mention.role == "subject" or " " in thing.name)
+    may_be = (thing.person or unsure) and not thing.plural and gender in (None, gender_of(token.text))
+    own = scene.co_argument(token)
+    return bool(may_be) and (own is None or own.key != thing.key)
+
+
+def _ahead(scene: Scene, token: Any) -> Mention | None:
+    """Return the main subject that follows an opening clause: "After he won, Ole Hansen ..."."""
+    main = scene.main_subject()
+    opening = token.dep_ in _SUBJECTS and token.head.dep_ in ("advcl", "dep")
+    if main is None or not opening or main.start < scene.offset(token) or main.pronoun:
+        return None
+    return main if _fits(scene, main, token) else None
+
+
+def _here(scene: Scene, token: Any, here: list[Mention]) -> tuple[Mention | None, str]:
+    """Choose among the persons named before in the same sentence."""
+    if len(here) == 1:
+        return (here[0], "only person of the sentence") if not _outside(scene, token, here[0]) else (None, "")
+    chain = distinct(m for m in here if m.pronoun)
+    later = [m for m in here if chain and not m.pronoun and m.start > chain[-1].start]
+    if len(chain) == 1 and not later:
+        return chain[0], "pronoun goes on"
+    subjects = [m for m in here if m.role == "subject"]
+    clause_subject = token.dep_ in _SUBJECTS and token.head.dep_ == "conj"
+    if clause_subject and len(subjects) == 1 and len(chain) == 1 and subjects[0].thing == chain[0].thing:
+        return chain[0], "subject goes on in the sentence"
+    return None, ""
+
+
+def _outside(scene: Scene, token: Any, only: Mention) -> bool:
+    """Say whether the one person named here is no subject while the last sentence's subject is a rival."""
+    if only.role == "subject" or only.pronoun or token.dep_ not in _SUBJECTS or not scene.story.told:
+        return False
+    last = scene.story.told[-1]
+    return any(_fits(scene, m, token) and m.thing.key != only.thing.key for m in last.subjects)
+
+
+def _continued(scene: Scene, token: Any, found: list[Mention]) -> Mention | None:
+    """Return the lasting subject of the last sentence, where the pronoun is a subject or a possessive."""
+    subjects = distinct(m for m in scene.story.told[-1].subjects if m in found)
+    if len(subjects) != 1 or token.dep_ not in (*_SUBJECTS, "nmod:poss"):
+        return None
+    return subjects[0] if scene.story.lasting(subjects[0]) else None

@@ -1,0 +1,110 @@
+"""Puts what pronouns and descriptions stand for into the pieces of a claim, and flags those left open."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeGuard
+
+from verifier.claims.pieces import Insert, Piece, Source, Swap
+from verifier.claims.references import Found
+from verifier.claims.things import FEMININE, MASCULINE, PRONOUNS, Reading
+from verifier.records import EditKind, Flag
+
+_POINTING = frozenset({"this", "these", "those"})
+_VERBS_AFTER = frozenset({"is", "was", "are", "were", "has", "had", "have", "will", "means", "meant"})
+
+
+@dataclass(frozen=True, slots=True)
+class Substitution:
+    """What was found in an article, ready to be put into claims."""
+
+    text: str
+    found: Found
+
+    def apply(self, pieces: Sequence[Piece]) -> tuple[list[Piece], list[Flag]]:
+        """Return the pieces with names for what stands for them, and the flags of what stays open.
+
+        What the claim has already named stays: "Peru amended its constitution".
+        """
+        done: list[Piece] = []
+        named: set[str] = set()
+        open_: list[Piece] = []
+        at = 0
+        while at < len(pieces):
+            piece = pieces[at]
+            reading = self.found.readings.get(piece.start) if self._kept(piece) else None
+            after = self._covered(pieces, at, reading) if reading else at
+            if reading and after > at and not (reading.thing and reading.thing.key in named):
+                done.append(Swap(reading.start, reading.end, reading.text, EditKind.REFERENCE, reading.reason))
+                named |= {reading.thing.key} if reading.thing else set()
+                at = after
+                continue
+            if self._kept(piece):
+                if reading is None and self._points_outside(piece, done, named):
+                    open_.append(piece)
+                named |= self._named(piece)
+            done.append(piece)
+            at += 1
+        return done, self._flags(pieces, done, open_)
+
+    def _kept(self, piece: Piece) -> TypeGuard[Source | Swap]:
+        """Say whether a piece has the article's own words, but for capitals."""
+        if isinstance(piece, Swap):
+            return piece.text.lower() == self.text[piece.start : piece.end].lower()
+        return isinstance(piece, Source)
+
+    def _covered(self, pieces: Sequence[Piece], at: int, reading: Reading) -> int:
+        """Return the place after the pieces that a reading replaces; `at` when it does not replace whole pieces."""
+        for place in range(at, len(pieces)):
+            piece = pieces[place]
+            if not self._kept(piece) or piece.end > reading.end:
+                return at
+            if piece.end == reading.end:
+                return place + 1
+            if place + 1 < len(pieces) and self._gap(piece, pieces[place + 1]):
+                return at
+        return at
+
+    def _gap(self, piece: Source | Swap, following: Piece) -> bool:
+        """Say whether words of the article were left out between two pieces."""
+        if isinstance(following, Insert) or following.start < piece.end:
+            return True
+        return bool(self.text[piece.end : following.start].strip())
+
+    def _named(self, piece: Source | Swap) -> set[str]:
+        places = range(piece.start, piece.end)
+        return {m.thing.key for i in places if (m := self.found.mentions.get(i))}
+
+    def _points_outside(self, piece: Source | Swap, done: Sequence[Piece], named: set[str]) -> bool:
+        """Say whether a pronoun has nothing before it in the claim that it can mean."""
+        word = self.text[piece.start : piece.end].lower()
+        if word not in PRONOUNS or piece.start in self.found.idle:
+            return False
+        if word not in MASCULINE | FEMININE:
+            return not named
+        known = (m for m in self.found.mentions.values() if m.thing.key in named)
+        return not any(m.thing.person is not False for m in known)
+
+    def _flags(self, pieces: Sequence[Piece], done: Sequence[Piece], open_: Sequence[Piece]) -> list[Flag]:
+        flags = [Flag.UNRESOLVED_PRONOUN] if open_ else []
+        words = [self.text[p.start : p.end].lower() if self._kept(p) else "" for p in done]
+        first = words[0] in _POINTING | {"that"} and len(words) > 1 and words[1] in _VERBS_AFTER
+        if first and not flags:
+            flags.append(Flag.UNRESOLVED_PRONOUN)
+        if not flags and any(word in _POINTING for word in words[1:] + words[:1]):
+            flags.append(Flag.UNRESOLVED_REFERENCE)
+        return flags
+
+    def sentence(self, start: int, end: int, quotes: Sequence[tuple[int, int]]) -> list[Piece]:
+        """Return a sentence in pieces, its references outside quotations replaced."""
+        pieces: list[Piece] = []
+        at = start
+        for place in sorted(self.found.readings):
+            reading = self.found.readings[place]
+            if place < at or reading.end > end or any(a <= place < b for a, b in quotes):
+                continue
+            kept = at + len(self.text[at:place].rstrip())
+            pieces += [Source(at, kept)] if at < kept else []
+            pieces.append(Source(place, reading.end))
+            at = reading.end + len(self.text[reading.end : end]) - len(self.text[reading.end : end].lstrip())
+        pieces += [Source(at, end)] if at < end else []
+        return self.apply(pieces)[0]

@@ -1,0 +1,54 @@
+"""Mends word classes that a parser gets wrong where the rest of its own tree shows which is right."""
+
+from functools import cache
+from typing import Any
+
+from verifier.language import children, is_finite
+
+_MAIN = ("ROOT", "conj", "parataxis", "ccomp")
+_NOMINAL = ("nsubj", "nsubj:pass", "obj", "obl", "nmod")
+_OBJECTS = ("PROPN", "DET", "NUM")
+
+
+def repaired(doc: Any) -> Any:
+    """Tag as a verb what has a subject and no auxiliary ("she let him go", "Peru denies it"), with its lemma."""
+    for token in doc:
+        if token.tag_ in ("VBN", "VB") and token.dep_ in _MAIN and _alone(token):
+            token.tag_ = "VBD"
+        elif token.tag_ == "VBG" and token.dep_ in _NOMINAL and any(children(token, "det", "nmod:poss")):
+            token.tag_, token.pos_ = "NN", "NOUN"
+        elif token.tag_ == "NNS" and token.dep_ in _MAIN and (_alone(token) or _taken_for_a_name(token)):
+            _make_verb(token)
+        if token.pos_ == "VERB" and token.lemma_ not in (lemmas := _verb_lemmas(token.lower_)) and lemmas:
+            token.lemma_ = lemmas[0]
+    return doc
+
+
+def _alone(verb: Any) -> bool:
+    subject = next(children(verb, "nsubj"), None)
+    helped = any(children(verb, "aux", "aux:pass", "cop", "mark"))
+    return subject is not None and subject.i < verb.i and not helped
+
+
+def _taken_for_a_name(token: Any) -> bool:
+    """Say whether "borders" in "Chad borders Niger" was read as a plural noun: between names, and no verb at all."""
+    doc, at = token.doc, token.i
+    between = 0 < at < len(doc) - 1 and doc[at - 1].pos_ == "PROPN" and doc[at + 1].pos_ in _OBJECTS
+    return between and bool(_verb_lemmas(token.lower_)) and not any(is_finite(other) for other in doc)
+
+
+def _make_verb(token: Any) -> None:
+    token.tag_, token.pos_ = "VBZ", "VERB"
+    for child in token.children:
+        if child.i < token.i and child.dep_ == "compound":
+            child.dep_ = "nsubj"
+        elif child.i > token.i and child.dep_ in ("appos", "nmod", "dep", "flat"):
+            child.dep_ = "obj"
+
+
+@cache
+def _verb_lemmas(word: str) -> tuple[str, ...]:
+    from lemminflect import getLemma
+
+    found: tuple[str, ...] = getLemma(word, upos="VERB", lemmatize_oov=False)
+    return found

@@ -1,0 +1,123 @@
+"""Titles before names: "Peru's former president Luis Ortega", "Mayor Ellen Brandt", "President Alves of Santora"."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from verifier.claims.drafts import Added, Draft, Parsed, Part, copula
+from verifier.claims.lexicon import CROWNS, ONE_OF_MANY, ROLES
+from verifier.claims.unfolding import Unfolded, cut, quoted
+from verifier.dates import find_times
+from verifier.records import EditKind
+
+_PAST = frozenset({"former", "ex", "late", "then", "outgoing", "ex-president"})
+_IN_NAME = ("PROPN", "NOUN", "ADJ", "VERB", "X", "PUNCT")
+_LONGEST = 6  # words of a name
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """A title [start, role], a name [name, end), and "of N" behind it [end, tail)."""
+
+    start: int
+    role: int
+    name: int
+    end: int
+    tail: int
+
+
+def titled(parsed: Parsed) -> Unfolded | None:
+    """Read the first title before a name as "N is T" and take it out; None when there is none."""
+    doc = parsed.doc
+    for token in doc:
+        found = _title(doc, token.i) if token.lower_ in ROLES and not quoted(doc, token.i) else None
+        if found is None:
+            continue
+        host = cut(parsed, (found.start, found.name))
+        return Unfolded((host,), (Draft(_parts(doc, found), "title"),))
+    return None
+
+
+def _title(doc: Any, role: int) -> _Title | None:
+    if doc[role].tag_ in ("NNS", "NNPS") or role + 1 >= len(doc) or doc[role + 1].lower_ in ROLES:
+        return None
+    name = _after_place(doc, role + 1)
+    end = name
+    while end < len(doc) and end - name < _LONGEST and _name_part(doc, end):
+        end += 1
+    start = _start(doc, role)
+    bare = start == role
+    capital = doc[role].text[:1].isupper()
+    if not _a_person(doc, name, end) or (bare and (doc[role].lower_ in CROWNS or not capital)):
+        return None
+    tail = end
+    if bare and end + 1 < len(doc) and doc[end].lower_ == "of" and doc[end + 1].pos_ == "PROPN":
+        tail = next((i for i in range(end + 1, len(doc)) if doc[i].pos_ != "PROPN"), len(doc))
+    return _Title(start, role, name, end, tail)
+
+
+def _after_place(doc: Any, at: int) -> int:
+    """Step over "of Kenya" in "President of Kenya William Ruto" when a name of two words is left behind it."""
+    first = at
+    while first + 1 < len(doc) and doc[first].lower_ in ("of", "for") and doc[first + 1].text[:1].isupper():
+        first += 2
+    return first
+
+
+def _name_part(doc: Any, at: int) -> bool:
+    token = doc[at]
+    if token.text == "-":
+        return at + 1 < len(doc) and doc[at + 1].text[:1].isupper()
+    particle = token.lower_ in ("de", "van", "von", "der", "al", "bin", "da") and doc[at - 1].pos_ == "PROPN"
+    return particle or (token.text[:1].isupper() and token.pos_ in _IN_NAME)
+
+
+def _a_person(doc: Any, start: int, end: int) -> bool:
+    """Say whether a run of capitalised words can name a person: two words, or one that the parser takes for one."""
+    labels = {doc[i].ent_type_ for i in range(start, end)}
+    whole = end >= len(doc) or not doc[end].text.startswith("-")
+    plain = all(doc[i].lower_ not in ROLES for i in range(start, end))
+    if end == start or not whole or not plain:
+        return False
+    return "PER" in labels or (end - start >= 2 and not labels & {"ORG", "LOC", "MISC"})
+
+
+def _start(doc: Any, role: int) -> int:
+    """Go left over the words of a title: "Peru's former", "the company's finance"; a time before it is none."""
+    dated = {t.i for m in find_times(doc.text) for t in doc if m.start <= t.idx < m.end}
+    start = role
+    while start and start - 1 not in dated and _qualifies(doc[start - 1]):
+        start -= 1
+    if start and doc[start - 1].tag_ == "POS":
+        start -= 1
+        while start and start - 1 not in dated and (_qualifies(doc[start - 1]) or doc[start - 1].text == "-"):
+            start -= 1
+    article = start and (doc[start - 1].lower_ in ("the", "a", "an") or doc[start - 1].tag_ == "PRP$")
+    return start - 1 if article else start
+
+
+def _qualifies(token: Any) -> bool:
+    capital = token.text[:1].isupper() and token.pos_ in ("PROPN", "ADJ", "NOUN")
+    return bool(capital or token.tag_ in ("NN", "JJ") or token.lower_ in _PAST)
+
+
+def _parts(doc: Any, found: _Title) -> tuple[Part, ...]:
+    title = list(range(found.start, found.name))
+    first = doc[found.start]
+    one_of_many = doc[found.role].lower_ in ONE_OF_MANY or any(doc[i].lower_ in _PAST for i in title)
+    possessive = first.tag_ == "PRP$" or any(doc[i].tag_ == "POS" for i in title)
+    rest: list[Part] = list(title)
+    if possessive:
+        return (*range(found.name, found.end), copula(False, False), *rest)
+    if first.lower_ in ("the", "a", "an"):
+        first, rest = doc[found.start + 1], rest[1:]
+    if first.i == found.role or first.lower_ in _PAST:
+        rest[0] = _lower(first)
+    article = "the" if not one_of_many or found.tail > found.end else "an" if first.lower_[0] in "aeiou" else "a"
+    the = Added(article, EditKind.FUNCTION_WORD, "article of a title")
+    return (*range(found.name, found.end), copula(False, False), the, *rest, *range(found.end, found.tail))
+
+
+def _lower(token: Any) -> Part:
+    if token.text.islower() or token.text.isupper():
+        return int(token.i)
+    return Added(token.lower_, EditKind.INFLECTION, "a title within the sentence", replaces=token.i)
