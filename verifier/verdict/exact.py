@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
+from rapidfuzz.fuzz import ratio
+
 from verifier.facts import Corpus, Nature, Relation
 from verifier.records import Claim, Finding, Passage, Stance
-from verifier.verdict.amounts import amount, ratio
+from verifier.verdict import amounts
 from verifier.verdict.answers import Answer, Case, Truth, answer
 from verifier.verdict.counting import Counter
 from verifier.verdict.frames import Frame, FrameReader
@@ -18,6 +20,7 @@ from verifier.verdict.predicates import predicates
 from verifier.verdict.quantifiers import Quantified, QuantifierReader
 from verifier.verdict.rows import RowIndex
 from verifier.verdict.sentences import state_absence
+from verifier.verdict.strangers import name_of
 
 _DEEPEST = 3  # how often parts of parts are taken apart
 
@@ -42,7 +45,9 @@ class ExactChecker:
 
         Readings that contradict each other leave the claim open; the finding then names both.
         """
-        return self._read(claim.text, as_of, _DEEPEST)
+        finding = self._read(claim.text, as_of, _DEEPEST)
+        spelt = self._misspelt(claim.text) if finding else ()
+        return finding.model_copy(update={"derivation": (*spelt, *finding.derivation)}) if finding else None
 
     def _read(self, text: str, as_of: date, depth: int) -> Finding | None:
         findings = [self._find(frame, as_of) for frame in self._reader.read(text, as_of)]
@@ -54,7 +59,24 @@ class ExactChecker:
         quantified = self._quantifiers.read(text, as_of)
         if quantified is not None:
             return self._counted(quantified, as_of)
+        if (unclear := self._reader.unclear(text, as_of)) is not None:
+            return self._unclear(*unclear)
         return self._compound(text, as_of, depth - 1) if depth else None
+
+    def _unclear(self, relation: Relation, entities: frozenset[str]) -> Finding:
+        names = " or ".join(sorted(name_of(entity, self._corpus) for entity in entities))
+        step = f"the name may be {names}: the claim does not say which"
+        return Finding(stance=Stance.NEUTRAL, check=relation.id, derivation=(step,), passages=())
+
+    def _misspelt(self, text: str) -> tuple[str, ...]:
+        """Return a step for each name that was read by likeness."""
+        words = words_of(text, self._linker)
+        spelt = [(words.piece(m.first, m.last), m.entities) for m in self._linker.link(words.tokens) if m.misspelt]
+        clear = [(name, ids) for name, ids in spelt if len({i.split(":")[0] for i in ids}) == len(ids)]
+        return tuple(f"'{name}' read as {self._likest(name, entities)}" for name, entities in clear)
+
+    def _likest(self, name: str, entities: frozenset[str]) -> str:
+        return max(sorted(name_of(entity, self._corpus) for entity in entities), key=lambda other: ratio(name, other))
 
     def _compound(self, text: str, as_of: date, depth: int) -> Finding | None:
         """Read a claim part by part; the first way of taking it apart in which every part is read decides."""
@@ -109,9 +131,9 @@ class ExactChecker:
         if frame.relation.nature is not Nature.QUANTITY:
             return answer(case)
         if not frame.ratio:
-            return amount(case)
+            return amounts.amount(case)
         slot, other = next((s, e) for s, e in frame.slots.items() if s.endswith(OTHER))
-        return ratio(case, self._rows.about(frame.relation, slot.removesuffix(OTHER), other))
+        return amounts.ratio(case, self._rows.about(frame.relation, slot.removesuffix(OTHER), other))
 
     def _case(self, frame: Frame, as_of: date) -> Case:
         relation = frame.relation
