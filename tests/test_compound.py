@@ -85,6 +85,9 @@ def find(icc):
         ("None of Mongolia's neighbours is a member of the ICC.", YES),
         ("All neighbours of Mongolia are members of the ICC.", NO),
         ("Most countries in Africa are members of the ICC.", YES),
+        ("No Asian country has left the ICC.", NO),
+        ("33 African countries are members of the ICC.", YES),
+        ("35 countries in Africa are members of the ICC.", NO),
         # the first, the nth, the last, the only
         ("Senegal was the first country to ratify the Rome Statute.", YES),
         ("Ghana was the first country to ratify the Rome Statute.", NO),
@@ -95,7 +98,10 @@ def find(icc):
         ("Armenia became the 124th member of the ICC in 2023.", NO),
         ("Armenia is the newest member of the ICC.", YES),
         ("Mongolia was the 60th country to ratify the Rome Statute.", OPEN),  # ten deposited that day
+        ("Senegal was the first African country to ratify the Rome Statute.", YES),
+        ("Mongolia was the first Asian country to ratify the Rome Statute.", NO),
         ("Burundi is the only country that has left the ICC.", NO),
+        ("Burundi is the only African country that has left the ICC.", YES),
         ("Only Burundi and the Philippines have left the ICC.", YES),
         ("Vladimir Putin was the first person to visit Mongolia.", OPEN),  # visits are not listed completely
     ],
