@@ -67,6 +67,17 @@ def find(icc):
         ("Mongolia, which joined the ICC in 2004, signed the Rome Statute in 2000.", NO),
         ("China, a member of the ICC, borders Mongolia.", NO),
         ("Mongolia refused to leave the ICC.", None),
+        # how long
+        ("Mongolia has been a member of the ICC for 22 years.", YES),
+        ("Mongolia has been a member of the ICC for 30 years.", NO),
+        ("Mongolia has been a member of the ICC for more than two decades.", YES),
+        ("Mongolia has belonged to the ICC for less than 20 years.", NO),
+        ("Burundi was a member of the ICC for 12 years.", YES),
+        ("Burundi was a member of the ICC for 20 years.", NO),
+        ("Burundi has been a member of the ICC for 12 years.", NO),
+        ("China has been a member of the ICC for 12 years.", NO),
+        ("Mongolia was a member of the ICC for 10 years.", OPEN),
+        ("Mongolia has not been a member of the ICC for 30 years.", None),
         # how many
         ("The ICC has 124 member states.", YES),
         ("The ICC has 142 member states.", NO),

@@ -10,6 +10,7 @@ from verifier.records import Claim, Finding, Passage, Stance
 from verifier.verdict import amounts
 from verifier.verdict.answers import Answer, Case, Truth, answer
 from verifier.verdict.counting import Counter
+from verifier.verdict.durations import Lasting, lasted, lasting
 from verifier.verdict.frames import Frame, FrameReader
 from verifier.verdict.lexicon import Polarity
 from verifier.verdict.lists import contrasts, lists
@@ -59,6 +60,8 @@ class ExactChecker:
         quantified = self._quantifiers.read(text, as_of)
         if quantified is not None:
             return self._counted(quantified, as_of)
+        if (duration := lasting(text)) is not None:
+            return self._lasted(duration, as_of)
         if (unclear := self._reader.unclear(text, as_of)) is not None:
             return self._unclear(*unclear)
         return self._compound(text, as_of, depth - 1) if depth else None
@@ -106,14 +109,24 @@ class ExactChecker:
             passages=counted.passages,
         )
 
+    def _lasted(self, claimed: Lasting, as_of: date) -> Finding | None:
+        """Answer how long a state has held; events and what is denied have no duration."""
+        for frame in self._reader.read(claimed.text, as_of):
+            if frame.relation.nature is Nature.STATE and frame.polarity is Polarity.AFFIRMED and frame.time is None:
+                result = lasted(self._case(frame, as_of), claimed)
+                return self._finding(frame, result, as_of)
+        return None
+
     def _truth(self, frame: Frame, as_of: date) -> Truth:
         """Return whether a frame holds, its own polarity applied."""
         stance = _stance(self._answer(frame, as_of).truth, frame.polarity)
         return Truth.OPEN if stance is Stance.NEUTRAL else Truth.TRUE if stance is Stance.SUPPORTS else Truth.FALSE
 
     def _find(self, frame: Frame, as_of: date) -> Finding:
+        return self._finding(frame, self._answer(frame, as_of), as_of)
+
+    def _finding(self, frame: Frame, result: Answer, as_of: date) -> Finding:
         relation = frame.relation
-        result = self._answer(frame, as_of)
         passages = self._rows.passages(relation, list(result.rows))
         if not passages and result.truth is Truth.FALSE:
             passages = (self._absence(frame, as_of),)
