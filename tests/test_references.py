@@ -88,3 +88,23 @@ def test_a_pronoun_in_the_middle_without_an_antecedent_is_flagged(claims):
 
 def test_what_a_claim_has_named_keeps_its_pronoun(texts):
     assert "Anna Berg sold her house." in texts("Anna Berg sold her house.")
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Putin visited Chad and Kenya. Both countries are members of the union.", "Kenya is a member of the union."),
+        (
+            "Anna Berg and Clara Dahl left Norway. The two women joined the Green Party.",
+            "Anna Berg and Clara Dahl joined the Green Party.",
+        ),
+        ("The group met in Chile, Peru and Bolivia. None of these countries has joined.", "Peru has not joined."),
+    ],
+)
+def test_what_takes_up_a_list_is_said_of_its_names(texts, text, claim):
+    assert claim in texts(text)
+
+
+def test_both_is_never_said_of_three(texts):
+    found = texts("Putin visited Chad, Kenya and Peru. Both countries are members of the union.")
+    assert "Both countries are members of the union." in found

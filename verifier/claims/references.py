@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from verifier.claims import definites, neuters, persons, plurals
+from verifier.claims import definites, groups, neuters, persons, plurals
 from verifier.claims.aliases import aliases
 from verifier.claims.descriptions import Descriptions
 from verifier.claims.drafts import Parsed
 from verifier.claims.kinds_of_things import Kinds
 from verifier.claims.known_descriptions import KnownDescriptions
-from verifier.claims.mentions import MentionFinder, role_of
+from verifier.claims.mentions import MentionFinder, role_of, together
 from verifier.claims.name_runs import name_runs
 from verifier.claims.names import PersonName
 from verifier.claims.scene import Scene
@@ -25,8 +25,11 @@ class Found:
     """What the reading of an article found, by place."""
 
     readings: dict[int, Reading] = field(default_factory=dict)
-    mentions: dict[int, Mention] = field(default_factory=dict)  # names and descriptions, no pronouns
+    mentions: dict[int, list[Mention]] = field(default_factory=dict)  # names and descriptions by their first letter
     idle: set[int] = field(default_factory=set)  # where "it" stands for nothing
+    groups: dict[int, tuple[tuple[int, int], ...]] = field(
+        default_factory=dict
+    )  # names that "both" takes up, by its place
 
 
 class Reader:
@@ -65,7 +68,7 @@ class Reader:
         scene = Scene(parsed, self._story, self._finder.find(parsed))
         for mention in scene.mentions:
             self._story.note(mention.thing)
-            self.found.mentions.setdefault(mention.start, mention)
+            self.found.mentions.setdefault(mention.start, []).append(mention)
             self._full_name(mention)
         for own, reading in self._known.find(scene):
             self._stand_for(scene, own, reading)
@@ -76,6 +79,8 @@ class Reader:
                 self._pronoun(scene, token)
             elif definites.described(token):
                 self._description(scene, token)
+            elif groups.takes_up(token):
+                self._group(scene, token)
         return scene.told()
 
     def _full_name(self, mention: Mention) -> None:
@@ -113,6 +118,19 @@ class Reader:
         reading = Reading(own.start, own.end, mention.thing.name, reason, mention.thing, where, rule.split()[-1])
         self._stand_for(scene, own, reading)
 
+    def _group(self, scene: Scene, token: Any) -> None:
+        members = groups.group(scene, token)
+        if not members:
+            return
+        self.found.groups[scene.offset(token)] = tuple((m.start, m.end) for m in members if not m.pronoun)
+        thing = together([m.thing for m in members])
+        first = min([token.i, *(c.i for c in token.children if c.i < token.i and c.dep_ != "case")])
+        start, end = scene.offset(scene.parsed.doc[first]), scene.offset(token) + len(token.text)
+        scene.mentions = [m for m in scene.mentions if m.head != token.i or m.thing.parts]
+        scene.mentions.append(Mention(thing, start, end, token.i, role_of(token)))
+        if not groups.denied(token):
+            self._add(Reading(start, end, thing.name, f"'{self._text[start:end]}'", thing, rule="group"))
+
     def _stand_for(self, scene: Scene, own: Mention, reading: Reading) -> None:
         """Let a described mention be the thing that it was read as."""
         if reading.thing is not None:
@@ -126,7 +144,7 @@ class Reader:
 
 def _merged(parts: Sequence[tuple[Parsed, Told]]) -> Told:
     """Return a sentence as one; what was written within its first part makes no subjects."""
-    mentions = tuple({m.start: m for _, told in parts for m in told.mentions}.values())
+    mentions = tuple({(m.start, m.end): m for _, told in parts for m in told.mentions}.values())
     end = -1
     subjects: list[Mention] = []
     for parsed, told in parts:
