@@ -9,6 +9,7 @@ from verifier.claims import definites, groups, neuters, persons, plurals
 from verifier.claims.aliases import aliases
 from verifier.claims.descriptions import Descriptions
 from verifier.claims.drafts import Parsed
+from verifier.claims.ellipsis import left_out
 from verifier.claims.kinds_of_things import Kinds
 from verifier.claims.known_descriptions import KnownDescriptions
 from verifier.claims.mentions import MentionFinder, role_of, together
@@ -49,20 +50,42 @@ class Reader:
         self._finder = MentionFinder(persons, kinds.knowing(aliases(text, runs)))
         self._known = KnownDescriptions(text, kinds, known, published)
         self._story = Story()
+        self._before: list[Parsed] = []
         self.found = Found()
 
     def read(self, sentence: Sentence, group: Sequence[Parsed]) -> None:
         """Read one sentence, part after part; the next sentence sees it as one."""
-        parts = []
-        before = len(self._story.told)
+        parts: list[tuple[Parsed, Told]] = []
+        before, short = len(self._story.told), False
         for parsed in group:
             if len(parsed.doc):
                 part = self._part(sentence, parsed)
+                known = [*self._before, *(earlier for earlier, _ in parts)]
+                short |= self._filled(left_out(parsed, known, self._words))
                 parts.append((parsed, part))
                 self._story.tell(part)
         del self._story.told[before:]
         if parts:
             self._story.tell(_merged(parts))
+            self._before = [*(self._before if short else ()), *(parsed for parsed, _ in parts)]
+
+    def _filled(self, readings: Iterable[Reading]) -> bool:
+        """Add readings and say whether there were any."""
+        count = len(self.found.readings)
+        for reading in readings:
+            self._add(reading)
+        return len(self.found.readings) > count
+
+    def _words(self, parsed: Parsed, tokens: Sequence[int]) -> str:
+        """Return the words of some tokens, their references read."""
+        words, after = "", 0
+        for token in (parsed.doc[i] for i in tokens):
+            start = parsed.virtual.origin[token.idx]
+            if start >= after:
+                reading = self.found.readings.get(start)
+                words += (reading.text if reading else token.text) + (" " if token.whitespace_ or reading else "")
+                after = reading.end if reading else start + 1
+        return words.strip()
 
     def _part(self, sentence: Sentence, parsed: Parsed) -> Told:
         scene = Scene(parsed, self._story, self._finder.find(parsed))
