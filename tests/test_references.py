@@ -88,3 +88,57 @@ def test_a_pronoun_in_the_middle_without_an_antecedent_is_flagged(claims):
 
 def test_what_a_claim_has_named_keeps_its_pronoun(texts):
     assert "Anna Berg sold her house." in texts("Anna Berg sold her house.")
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Putin visited Chad and Kenya. Both countries are members of the union.", "Kenya is a member of the union."),
+        (
+            "Anna Berg and Clara Dahl left Norway. The two women joined the Green Party.",
+            "Anna Berg and Clara Dahl joined the Green Party.",
+        ),
+        ("The group met in Chile, Peru and Bolivia. None of these countries has joined.", "Peru has not joined."),
+    ],
+)
+def test_what_takes_up_a_list_is_said_of_its_names(texts, text, claim):
+    assert claim in texts(text)
+
+
+def test_both_is_never_said_of_three(texts):
+    found = texts("Putin visited Chad, Kenya and Peru. Both countries are members of the union.")
+    assert "Both countries are members of the union." in found
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Germany ratified the Rome Statute in 1999. France did so in 2000.",
+            "France ratified the Rome Statute in 2000.",
+        ),
+        ("Germany ratified the Rome Statute in 1999. India did not.", "India did not ratify the Rome Statute."),
+        (
+            "Ukraine is a member of the International Court. Armenia is one as well.",
+            "Armenia is a member of the International Court as well.",
+        ),
+        (
+            "Armenia joined the International Court in 2024. Georgia never joined.",
+            "Georgia never joined the International Court.",
+        ),
+    ],
+)
+def test_what_a_sentence_leaves_out_is_taken_from_the_one_before(texts, text, claim):
+    assert claim in texts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ole Hansen sold his house. Bo Dahl did the same.",
+        "Chile is rich. Peru did so in 2000.",
+        "Bo Dahl did his homework.",
+    ],
+)
+def test_an_ellipsis_with_two_readings_stays(texts, text):
+    assert texts(text)[-1] == text.split(". ")[-1].rstrip(".") + "."

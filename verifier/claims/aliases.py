@@ -2,6 +2,13 @@
 
 from collections.abc import Iterable
 
+from verifier.text import fold
+
+_FORMS = frozenset(  # what companies add to their names
+    "inc inc. ltd ltd. limited group corp corp. corporation company co co. holding holdings ag se plc sa nv gmbh llc "
+    "industries airlines airways motors bank technologies systems international".split()
+)
+
 
 def aliases(text: str, names: Iterable[str]) -> dict[str, str]:
     """Return the full name of each short one that has exactly one.
@@ -16,7 +23,7 @@ def aliases(text: str, names: Iterable[str]) -> dict[str, str]:
             continue
         bracketed = [n for n in known if f"{n} ({short})" in text]
         spelt = [n for n in known if short.isupper() and len(short) > 1 and _initials(n) == short]
-        begun = [n for n in known if n.startswith(f"{short} ")]
+        begun = [n for n in known if n.startswith(f"{short} ") and set(fold(n).split()[1:]) <= _FORMS]
         full = bracketed or spelt or begun
         if len(full) == 1:
             found[short] = full[0]

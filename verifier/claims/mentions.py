@@ -118,12 +118,16 @@ def _lists(parsed: Parsed, found: list[Mention]) -> Iterator[Mention]:
         words = [w.lower_ for p in parts[1:] for w in children(parsed.doc[p.head], "cc")]
         if "or" in words or "nor" in words:
             continue
-        things = tuple(part.thing for part in parts)
-        names = [thing.name for thing in things]
-        name = f"{', '.join(names[:-1])} and {names[-1]}" if all(names) else ""
-        person = all(thing.person for thing in things)
-        thing = Thing("+".join(sorted(t.key for t in things)), name, person, plural=True, parts=things)
+        thing = together([part.thing for part in parts])
         yield Mention(thing, mention.start, max(p.end for p in parts), mention.head, mention.role)
+
+
+def together(things: Sequence[Thing]) -> Thing:
+    """Return several things as one."""
+    names = [thing.name for thing in things]
+    name = f"{', '.join(names[:-1])} and {names[-1]}" if all(names) else ""
+    key = "+".join(sorted(thing.key for thing in things))
+    return Thing(key, name, all(thing.person for thing in things), plural=True, parts=tuple(things))
 
 
 def _described(parsed: Parsed) -> Iterator[Mention]:
@@ -160,7 +164,8 @@ def _description(parsed: Parsed, tokens: list[int], head: Any) -> Thing:
         name = ""  # "the driver" in another sentence says no more than "he"
     elif len(bare) == len(tokens) and tokens[0] == 0:
         name = words if determiner.pos_ == "PROPN" else words[:1].lower() + words[1:]
-    return Thing(f"the {lemma}", name, lemma in PEOPLE, plural, frozenset({lemma}))
+    person = lemma in PEOPLE and (plural or len(tokens) > 1)  # "justice" alone is no judge
+    return Thing(f"the {lemma}", name, person, plural, frozenset({lemma}))
 
 
 def _called(doc: Any, first: int, last: int) -> frozenset[str]:

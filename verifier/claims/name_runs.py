@@ -19,12 +19,19 @@ def name_runs(doc: Any, kinds: Kinds) -> Iterator[tuple[int, int]]:
         if end == at:
             at += 1
             continue
-        start = at
+        start = at + _stray(doc, at, end)
         while _continues(doc, end, kinds, start):
             end = _run_end(doc, end + (2 if doc[end + 1].lower_ == "the" else 1))
         at = end
         if _is_name(doc, start, end, kinds):
             yield start, end
+
+
+def _stray(doc: Any, start: int, end: int) -> int:
+    """Return 1 when the first word is only capital because it opens the sentence: "Today Peru"."""
+    first = doc[start]
+    inside = first.head.i != first.i and start < first.head.i < end
+    return int(start == 0 and end > 1 and first.pos_ != "PROPN" and not inside)
 
 
 def _run_end(doc: Any, start: int) -> int:

@@ -15,6 +15,7 @@ _SIGNED = frozenset("sign ratify adopt approve reject amend denounce implement v
 _DOES = frozenset("sign ratify accede join leave withdraw accuse sue elect employ win lose sell buy".split())
 _NO_THING = frozenset("seem appear happen turn rain snow take mean follow emerge matter".split())
 _PARTS = frozenset("member part home one party signatory producer exporter economy organ subsidiary rival ally".split())
+_ACTING = agents() | {"body", "country"}
 _CLAUSES = ("csubj", "csubj:pass", "ccomp", "xcomp", "advcl", "advcl:relcl", "acl")
 
 Answer = tuple[Mention | None, str]
@@ -93,7 +94,9 @@ def _of_last_sentence(scene: Scene, token: Any) -> Answer:
         return _one(written, "only document before") or _NONE
     if len(subjects) != 1 or not _thing(subjects[0]):
         held = things if all(m.role == "object" for m in things) else []
-        return _one(held, "only thing before") or _NONE
+        acting = [m for m in things if m.thing.proper and scene.story.full(m.thing).kinds & _ACTING]
+        does = token.dep_ == "nsubj" and token.head.pos_ == "VERB"
+        return _one(held, "only thing before") or (does and _one(acting, "only one before that acts")) or _NONE
     subject = subjects[0]
     others = [m for m in things if m.thing.key != subject.thing.key and m.thing.proper >= subject.thing.proper]
     rivals = [m for m in others if _rival(scene, subject, m)] if not last.defines else []

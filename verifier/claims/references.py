@@ -5,13 +5,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from verifier.claims import definites, neuters, persons, plurals
+from verifier.claims import definites, groups, neuters, persons, plurals
 from verifier.claims.aliases import aliases
 from verifier.claims.descriptions import Descriptions
 from verifier.claims.drafts import Parsed
+from verifier.claims.ellipsis import left_out
 from verifier.claims.kinds_of_things import Kinds
 from verifier.claims.known_descriptions import KnownDescriptions
-from verifier.claims.mentions import MentionFinder, role_of
+from verifier.claims.mentions import MentionFinder, role_of, together
 from verifier.claims.name_runs import name_runs
 from verifier.claims.names import PersonName
 from verifier.claims.scene import Scene
@@ -25,8 +26,11 @@ class Found:
     """What the reading of an article found, by place."""
 
     readings: dict[int, Reading] = field(default_factory=dict)
-    mentions: dict[int, Mention] = field(default_factory=dict)  # names and descriptions, no pronouns
+    mentions: dict[int, list[Mention]] = field(default_factory=dict)  # names and descriptions by their first letter
     idle: set[int] = field(default_factory=set)  # where "it" stands for nothing
+    groups: dict[int, tuple[tuple[int, int], ...]] = field(
+        default_factory=dict
+    )  # names that "both" takes up, by its place
 
 
 class Reader:
@@ -46,26 +50,48 @@ class Reader:
         self._finder = MentionFinder(persons, kinds.knowing(aliases(text, runs)))
         self._known = KnownDescriptions(text, kinds, known, published)
         self._story = Story()
+        self._before: list[Parsed] = []
         self.found = Found()
 
     def read(self, sentence: Sentence, group: Sequence[Parsed]) -> None:
         """Read one sentence, part after part; the next sentence sees it as one."""
-        parts = []
-        before = len(self._story.told)
+        parts: list[tuple[Parsed, Told]] = []
+        before, short = len(self._story.told), False
         for parsed in group:
             if len(parsed.doc):
                 part = self._part(sentence, parsed)
+                known = [*self._before, *(earlier for earlier, _ in parts)]
+                short |= self._filled(left_out(parsed, known, self._words))
                 parts.append((parsed, part))
                 self._story.tell(part)
         del self._story.told[before:]
         if parts:
             self._story.tell(_merged(parts))
+            self._before = [*(self._before if short else ()), *(parsed for parsed, _ in parts)]
+
+    def _filled(self, readings: Iterable[Reading]) -> bool:
+        """Add readings and say whether there were any."""
+        count = len(self.found.readings)
+        for reading in readings:
+            self._add(reading)
+        return len(self.found.readings) > count
+
+    def _words(self, parsed: Parsed, tokens: Sequence[int]) -> str:
+        """Return the words of some tokens, their references read."""
+        words, after = "", 0
+        for token in (parsed.doc[i] for i in tokens):
+            start = parsed.virtual.origin[token.idx]
+            if start >= after:
+                reading = self.found.readings.get(start)
+                words += (reading.text if reading else token.text) + (" " if token.whitespace_ or reading else "")
+                after = reading.end if reading else start + 1
+        return words.strip()
 
     def _part(self, sentence: Sentence, parsed: Parsed) -> Told:
         scene = Scene(parsed, self._story, self._finder.find(parsed))
         for mention in scene.mentions:
             self._story.note(mention.thing)
-            self.found.mentions.setdefault(mention.start, mention)
+            self.found.mentions.setdefault(mention.start, []).append(mention)
             self._full_name(mention)
         for own, reading in self._known.find(scene):
             self._stand_for(scene, own, reading)
@@ -76,6 +102,8 @@ class Reader:
                 self._pronoun(scene, token)
             elif definites.described(token):
                 self._description(scene, token)
+            elif groups.takes_up(token):
+                self._group(scene, token)
         return scene.told()
 
     def _full_name(self, mention: Mention) -> None:
@@ -113,6 +141,19 @@ class Reader:
         reading = Reading(own.start, own.end, mention.thing.name, reason, mention.thing, where, rule.split()[-1])
         self._stand_for(scene, own, reading)
 
+    def _group(self, scene: Scene, token: Any) -> None:
+        members = groups.group(scene, token)
+        if not members:
+            return
+        self.found.groups[scene.offset(token)] = tuple((m.start, m.end) for m in members if not m.pronoun)
+        thing = together([m.thing for m in members])
+        first = min([token.i, *(c.i for c in token.children if c.i < token.i and c.dep_ != "case")])
+        start, end = scene.offset(scene.parsed.doc[first]), scene.offset(token) + len(token.text)
+        scene.mentions = [m for m in scene.mentions if m.head != token.i or m.thing.parts]
+        scene.mentions.append(Mention(thing, start, end, token.i, role_of(token)))
+        if not groups.denied(token):
+            self._add(Reading(start, end, thing.name, f"'{self._text[start:end]}'", thing, rule="group"))
+
     def _stand_for(self, scene: Scene, own: Mention, reading: Reading) -> None:
         """Let a described mention be the thing that it was read as."""
         if reading.thing is not None:
@@ -126,7 +167,7 @@ class Reader:
 
 def _merged(parts: Sequence[tuple[Parsed, Told]]) -> Told:
     """Return a sentence as one; what was written within its first part makes no subjects."""
-    mentions = tuple({m.start: m for _, told in parts for m in told.mentions}.values())
+    mentions = tuple({(m.start, m.end): m for _, told in parts for m in told.mentions}.values())
     end = -1
     subjects: list[Mention] = []
     for parsed, told in parts:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from verifier.claims.coordination import coordinated, subject_of
+from verifier.claims.coordination import SUBJECTS, coordinated, subject_of
 from verifier.claims.drafts import Parsed
 from verifier.claims.story import Story, Told, distinct
 from verifier.claims.things import Mention, Thing
@@ -60,5 +60,8 @@ class Scene:
         root = main_root(self.parsed.doc)
         heads = [root, *(head for head, _ in coordinated(self.parsed, root))]
         subjects = [s for head in heads if (s := subject_of(head)) is not None]
+        opening = self.parsed.doc[0]
+        if opening.tag_ == "PRP" and opening.dep_ in SUBJECTS and opening not in subjects:
+            subjects = [opening]  # whatever the parser made of the verb
         defines = any(children(root, "cop")) and root.pos_ in ("NOUN", "PROPN") and len(heads) == 1
         return Told(tuple(ordered), tuple(m for s in subjects if (m := self.at(s.i))), defines)

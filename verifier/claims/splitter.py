@@ -173,7 +173,7 @@ class _Work:
         for name in names:
             at = self.article.text.find(name, self.sentence.start, self.sentence.end)
             found.append((at, at + len(name)))
-        return found
+        return found or self.references.taken_up(parsed.virtual.origin)
 
     def _bracketed(self, parsed: Parsed, group: Sequence[Parsed]) -> Iterator[Made]:
         if parsed is not group[-1]:

@@ -20,6 +20,10 @@ class Substitution:
     text: str
     found: Found
 
+    def taken_up(self, places: Sequence[int]) -> list[tuple[int, int]]:
+        """Return where the names stand that "both" or "these" at some places takes up."""
+        return next((list(self.found.groups[i]) for i in places if i in self.found.groups), [])
+
     def apply(self, pieces: Sequence[Piece]) -> tuple[list[Piece], list[Flag]]:
         """Return the pieces with names for what stands for them, and the flags of what stays open.
 
@@ -72,7 +76,7 @@ class Substitution:
 
     def _named(self, piece: Source | Swap) -> set[str]:
         places = range(piece.start, piece.end)
-        return {m.thing.key for i in places if (m := self.found.mentions.get(i))}
+        return {m.thing.key for i in places for m in self.found.mentions.get(i, ())}
 
     def _points_outside(self, piece: Source | Swap, done: Sequence[Piece], named: set[str]) -> bool:
         """Say whether a pronoun has nothing before it in the claim that it can mean."""
@@ -81,7 +85,7 @@ class Substitution:
             return False
         if word not in MASCULINE | FEMININE:
             return not named
-        known = (m for m in self.found.mentions.values() if m.thing.key in named)
+        known = (m for found in self.found.mentions.values() for m in found if m.thing.key in named)
         return not any(m.thing.person is not False for m in known)
 
     def _flags(self, pieces: Sequence[Piece], done: Sequence[Piece], open_: Sequence[Piece]) -> list[Flag]:

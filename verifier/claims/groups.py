@@ -1,0 +1,81 @@
+"""Which names "both countries", "these three", "neither" or "the two men" take up."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from verifier.claims.kinds_of_things import alike, nameable
+from verifier.claims.mentions import PEOPLE
+from verifier.claims.scene import Scene
+from verifier.claims.story import distinct
+from verifier.claims.things import Mention
+from verifier.language import children
+
+_NUMBERS = {"both": 2, "neither": 2, "either": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_POINTING = frozenset({"these", "those", "both", "all", "neither", "none", "each"})
+_MOST = 6
+
+
+def takes_up(token: Any) -> bool:
+    """Say whether a word heads an expression for several names before: "both", "these countries", "the two men"."""
+    words = _words(token)
+    alone = token.lower_ in ("both", "neither", "none") and not any(children(token, "nmod"))
+    narrowed = any(c.dep_ in ("amod", "compound", "nmod:poss", "acl", "acl:relcl", "nmod") for c in token.children)
+    counted = "the" in words and bool(words & _NUMBERS.keys())
+    plural = token.tag_ == "NNS" and bool(words & _POINTING or counted)
+    bare = token.pos_ == "NUM" and token.lower_ in _NUMBERS and bool(words & {"the", "all", "these"})
+    beside = token.dep_ in ("det", "nummod", "cc", "det:predet") or (token.dep_ == "advmod" and token.i > 0)
+    return (alone or plural or bare) and not narrowed and not beside
+
+
+def denied(token: Any) -> bool:
+    """Say whether nothing is said of the names together: "none of these", "one of the two"."""
+    words = {token.lower_, *(c.lower_ for c in token.children)}
+    part = token.dep_ == "nmod" and (token.head.pos_ in ("NUM", "DET", "PRON") or token.head.lower_ == "none")
+    return part or bool(words & {"neither", "none", "each"})
+
+
+def group(scene: Scene, token: Any) -> list[Mention]:
+    """Return the mentions taken up, in their order; none where their number or sort does not fit."""
+    number = next((_NUMBERS[word] for word in sorted(_words(token)) if word in _NUMBERS), None)
+    last = scene.story.told[-1].mentions if scene.story.told else ()
+    here = scene.before(token, lambda m: True)
+    for mentions in (here, last):
+        for found in (*_lists(scene, mentions), _kin(scene, token, mentions)):
+            fits = bool(found) and all(_is_one(scene, token, m) for m in found)
+            if fits and 2 <= len(found) <= _MOST and number in (None, len(found)):
+                return found
+    return []
+
+
+def _words(token: Any) -> set[str]:
+    of = next(children(token.head, "case"), None) if token.dep_ == "nmod" else None
+    above = [token.head.lower_] if of is not None or token.head.lower_ in ("none", "all", "both", "neither") else []
+    return {token.lower_, *(c.lower_ for c in token.children if c.i < token.i), *above}
+
+
+def _lists(scene: Scene, mentions: Iterable[Mention]) -> list[list[Mention]]:
+    """Return the parts of the one list of names that is mentioned, where each was named last."""
+    whole = distinct(m for m in mentions if m.thing.parts)
+    if len(whole) != 1:
+        return []
+    told = [m for sentence in scene.story.told for m in sentence.mentions]
+    places = {m.thing.key: m for m in (*told, *scene.mentions) if not m.pronoun}
+    return [[places[part.key] for part in whole[0].thing.parts if part.key in places]]
+
+
+def _kin(scene: Scene, token: Any, mentions: Iterable[Mention]) -> list[Mention]:
+    """Return all names of the sort that a noun says."""
+    sort = nameable(token.lemma_.lower()) or token.lemma_.lower() in PEOPLE
+    return distinct(m for m in mentions if not m.thing.parts and _is_one(scene, token, m)) if sort else []
+
+
+def _is_one(scene: Scene, token: Any, mention: Mention) -> bool:
+    thing = scene.story.full(mention.thing)
+    if not thing.proper or not thing.name or thing.plural:
+        return False
+    noun = token.lemma_.lower()
+    if token.tag_ != "NNS":
+        return True
+    if noun in PEOPLE:
+        return thing.person is True
+    return alike(noun, thing.kinds) or (not nameable(noun) and not thing.person)
