@@ -103,6 +103,66 @@ def test_wordings_that_were_not_declared(check, text, stance):
     assert check(text) is stance
 
 
+PARKS = """\
+name = "parks"
+as_of = 2025-06-30
+[[table]]
+name = "parks"
+key = "name"
+kind = "park"
+columns = { opened = "date", closed = "date", area = "number", warden = "name person" }
+[[table.relation]]
+name = "open"
+nature = "state"
+begins = "opened"
+ends = "closed"
+complete = true
+universe = ["park"]
+sentence = "{name} has been open since {opened}."
+wordings = ["{name} is open"]
+[[table.relation]]
+name = "area"
+nature = "quantity"
+value = "area"
+unit = "hectares"
+sentence = "{name} covers {area} hectares."
+wordings = ["{name} covers {area} hectares"]
+[[table.relation]]
+name = "warden"
+nature = "attribute"
+sentence = "The warden of {name} is {warden}."
+wordings = ["the warden of {name} is {warden}"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Alder Park is open.", YES),
+        ("Alder Park was open in 1995.", YES),
+        ("Alder Park was opened in 1995.", NO),  # how it was, and what was done to it, are two things
+        ("Alder Park was opened in 1990.", YES),
+        ("Birch Park closed in 2010.", YES),
+        ("Birch Park closed in 2011.", NO),
+        ("Alder Park is 12 square kilometres in size.", YES),
+        ("Alder Park covers about 3,000 acres.", YES),
+        ("Alder Park covers 12 hectares.", NO),
+        ("Mara Quill is the warden of Alder Park.", YES),
+        ("Alder Park's warden is Mara Quill.", YES),
+        ("Alder Park has been open for 33 years.", YES),
+        ("Alder Park has been open for 30 years.", OPEN),  # a round number, near
+        ("Alder Park has been open for 20 years.", NO),
+    ],
+)
+def test_states_measures_and_inversions_of_another_subject(tmp_path, text, stance):
+    (tmp_path / "corpus.toml").write_text(PARKS)
+    rows = "Alder Park,1990-05-01,,1200,Mara Quill\nBirch Park,1985-04-10,2010-09-30,350,Olin Tate\n"
+    (tmp_path / "parks.csv").write_text("name,opened,closed,area,warden\n" + rows)
+    checker = ExactChecker(load_corpus(tmp_path))
+    finding = checker.check(Claim(id="c", text=text, kind=Kind.FACT, spans=()), DAY)
+    assert (finding.stance if finding else None) is stance
+
+
 def test_choices_multiply():
     assert list(choices("{s} (is|was) (a|)member", {})) == [
         "{s} is amember", "{s} is member", "{s} was amember", "{s} was member",

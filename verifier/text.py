@@ -94,6 +94,20 @@ def is_plural(word: str) -> bool:
     return any(fold(lemma) != lower for lemma in getAllLemmas(lower).get("NOUN", ()))
 
 
+@cache
+def is_participle(word: str) -> bool:
+    """Say whether a word is a verb's past or -ing form and not its base.
+
+    >>> is_participle("opened"), is_participle("open"), is_participle("members")
+    (True, False, False)
+    """
+    from lemminflect import getAllLemmas, getInflection
+
+    lower = fold(word)
+    bases = [lemma for lemma in getAllLemmas(lower).get("VERB", ()) if fold(lemma) != lower]
+    return any(lower in getInflection(base, tag=tag) for base in bases for tag in ("VBN", "VBD", "VBG"))
+
+
 def content_words(text: str) -> list[str]:
     """Return the folded words that carry content, in order.
 

@@ -198,7 +198,9 @@ def _fits(claimed: TimeSpan, row: Row, relation: Relation) -> bool:
 
 
 def _when(row: Row, case: Case) -> str:
-    return f"{row.key}: {case.relation.name} on {write_time(event_of(row, case.relation))}"
+    relation = case.relation
+    what = f"{relation.name}, {relation.at}" if relation.derived else relation.name  # the begin or the end of a state
+    return f"{row.key}: {what} on {write_time(event_of(row, relation))}"
 
 
 def _span_text(row: Row, relation: Relation) -> str:

@@ -63,9 +63,9 @@ def _last(end: date | None, as_of: date, ended: bool) -> date | None:
 
 
 def _truth(claimed: Quantity, elapsed: float) -> Truth:
-    """Compare whole units: "22 years" are 22 to 23, or what rounds to 22; nearly a unit off is left open."""
+    """Compare whole units: "22 years" are 22 to 23, or what rounds to 22; what is near is left open."""
     if claimed.approximation is not Approximation.EXACT:
         return Truth.TRUE if agrees(claimed, elapsed) else Truth.FALSE
     if claimed.value in (math.floor(elapsed), round(elapsed)):
         return Truth.TRUE
-    return Truth.FALSE if abs(claimed.value - elapsed) >= 1 else Truth.OPEN
+    return Truth.FALSE if abs(claimed.value - elapsed) >= max(1.0, claimed.step / 2) else Truth.OPEN

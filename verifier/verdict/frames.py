@@ -12,7 +12,6 @@ from verifier.agreement import in_unit
 from verifier.dates import TimeMention
 from verifier.facts import Corpus, Nature, Relation
 from verifier.quantities import Quantity
-from verifier.text import lemmas
 from verifier.verdict.index import PatternIndex
 from verifier.verdict.lexicon import EXTENTS, PAST_FORMS, PRESENT_FORMS, SKIPPABLE, Polarity
 from verifier.verdict.mentions import Linker
@@ -128,7 +127,7 @@ class FrameReader:
         self, pattern: Pattern, element: Element, reading: Reading, token: int, match: _Match
     ) -> Iterator[tuple[int, _Match]]:
         if not isinstance(element, Slot):
-            if element.lemmas & lemmas(reading.folded[token]):
+            if element.matches(reading.folded[token]):
                 yield token + 1, match.saw(reading.folded[token])
         elif element.name in (pattern.relation.value, RATIO):
             for end, quantity in _quantity_at(reading, token, pattern.measured):

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lemminflect import getInflection
 
 from verifier.facts import Nature, Relation
-from verifier.text import fold, lemmas, tokenize
-from verifier.units import named_unit, unit_at
+from verifier.text import fold, is_participle, lemmas, tokenize
+from verifier.units import named_unit
 from verifier.verdict.lexicon import ARTICLES
 
 _SLOT = re.compile(r"\{(\w+\*?)\}")
@@ -24,6 +24,11 @@ class Word:
 
     text: str
     lemmas: frozenset[str]
+    bare: bool = False  # says how something is: "is open" does not read "was opened"
+
+    def matches(self, word: str) -> bool:
+        """Say whether a folded word of a claim is a form of this one."""
+        return bool(self.lemmas & lemmas(word)) and not (self.bare and is_participle(word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +58,10 @@ def compile_patterns(relation: Relation) -> Iterator[Pattern]:
         for wording in wordings:
             elements = elements_of(wording)
             yield Pattern(relation, elements, denial)
-            for other in (_passive(elements), _genitive(elements)):
+            for other in (_passive(elements), _genitive(elements), _inverted(elements)):
                 if other is not None:
                     yield Pattern(relation, other, denial)
     if relation.nature is Nature.QUANTITY:
-        yield from _measured(relation)
         for wording in _comparisons(relation):
             yield Pattern(relation, elements_of(wording), denial=False)
 
@@ -74,7 +78,9 @@ def elements_of(wording: str) -> tuple[Element, ...]:
             elements.append(Slot(piece))
         else:
             words = [fold(token.text) for token in tokenize(piece)]
-            elements += [Word(w, lemmas(w)) for w in words if w not in _PASSED]
+            for word in (w for w in words if w not in _PASSED):
+                after_be = bool(elements) and isinstance(elements[-1], Word) and "be" in elements[-1].lemmas
+                elements.append(Word(word, lemmas(word), bare=after_be and not is_participle(word)))
     return tuple(elements)
 
 
@@ -112,14 +118,34 @@ def _word(text: str) -> Word:
     return Word(text, lemmas(text))
 
 
-def _measured(relation: Relation) -> Iterator[Pattern]:
-    """Yield the wordings without the words of their unit: "covers {area} square kilometres" takes square miles too."""
-    unit = named_unit(relation.unit)
-    for wording in relation.wordings if unit and relation.value else ():
-        before, slot, after = wording.partition("{" + str(relation.value) + "}")
-        found = unit_at(after, 0)
-        if unit and found and found[1] == unit:
-            yield Pattern(relation, elements_of(before + slot + after[found[0] :]), denial=False, measured=unit)
+def _inverted(elements: tuple[Element, ...]) -> tuple[Element, ...] | None:
+    """Turn "the warden of {a} is {b}" into "{b} is the warden of {a}"."""
+    *before, verb, last = elements
+    if isinstance(last, Slot) and isinstance(verb, Word) and "be" in verb.lemmas and before:
+        return (last, verb, *before)
+    return None
+
+
+def measured(pattern: Pattern) -> Pattern | None:
+    """Return a pattern without the words of its unit: "covers {area} square kilometres" takes square miles too."""
+    unit = named_unit(pattern.relation.unit)
+    for at, element in enumerate(pattern.elements):
+        if unit and isinstance(element, Slot) and element.name == pattern.relation.value:
+            words = _words_from(pattern.elements, at + 1)
+            for length in range(len(words), 0, -1):
+                if named_unit(" ".join(words[:length])) == unit:
+                    rest = (*pattern.elements[: at + 1], *pattern.elements[at + 1 + length :])
+                    return replace(pattern, elements=rest, measured=unit)
+    return None
+
+
+def _words_from(elements: tuple[Element, ...], start: int) -> list[str]:
+    words: list[str] = []
+    for element in elements[start : start + 2]:
+        if not isinstance(element, Word):
+            break
+        words.append(element.text)
+    return words
 
 
 def _comparisons(relation: Relation) -> Iterator[str]:

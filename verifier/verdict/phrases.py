@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from verifier.facts import Nature, Relation
-from verifier.verdict.patterns import Element, Pattern, Slot, Word, compile_patterns, elements_of
+from verifier.verdict.patterns import Element, Pattern, Slot, Word, compile_patterns, elements_of, measured
 
 _FILE = Path(__file__).parent / "phrases.toml"
 _CHOICE = re.compile(r"\(([^()]*)\)")
@@ -67,8 +67,11 @@ def choices(text: str, words: Mapping[str, str]) -> Iterator[str]:
 def patterns_of(relation: Relation) -> Iterator[Pattern]:
     """Yield the patterns of a relation: those that it declares, then those that the lexicon adds."""
     declared = list(compile_patterns(relation))
-    yield from declared
-    yield from said_otherwise(relation, [pattern.elements for pattern in declared if not pattern.denial])
+    forms = [pattern.elements for pattern in declared if not pattern.denial]
+    for pattern in (*declared, *said_otherwise(relation, forms)):
+        yield pattern
+        if (with_unit := measured(pattern)) is not None:
+            yield with_unit
 
 
 def said_otherwise(relation: Relation, declared: Sequence[Form]) -> Iterator[Pattern]:
