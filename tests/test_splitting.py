@@ -280,3 +280,50 @@ def test_a_quotation_that_goes_on_has_the_speaker_before(split):
     found = split("“This is a historic day,” Samuel Adeyo said. “Our ancestors are watching us.”")
     assert [claim.kind for claim in found] == [Kind.STATEMENT, Kind.STATEMENT]
     assert "Adeyo" in found[1].attribution.speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The flower is found in the temperate regions of Europe, Asia and North America.",
+            [
+                "The flower is found in the temperate regions of Europe.",
+                "The flower is found in the temperate regions of Asia.",
+                "The flower is found in the temperate regions of North America.",
+            ],
+        ),
+        (
+            "The court issued warrants against Ivan Petrov and Viktor Orlov.",
+            ["The court issued warrants against Ivan Petrov.", "The court issued warrants against Viktor Orlov."],
+        ),
+        (
+            "The program supports line charts, bar charts and pie charts.",
+            [
+                "The program supports line charts.",
+                "The program supports bar charts.",
+                "The program supports pie charts.",
+            ],
+        ),
+    ],
+)
+def test_a_list_of_things_becomes_a_claim_for_each(texts, text, expected):
+    assert texts(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Berg did not visit Chile and Peru.",
+        "The treaty between Chile and Peru was signed in 1999.",
+        "Chile borders Peru or Bolivia.",
+        "He visited Bosnia and Herzegovina.",
+        "Parliament passed new laws and regulations.",
+        "The only members in Asia are Japan and Mongolia.",
+        "Its neighbours are Chile and Peru.",
+        "A surfboard is made of foam, fiberglass, and resin.",
+        "If Berg visits Chile and Peru, the talks will end.",
+    ],
+)
+def test_a_list_that_is_meant_together_stays_whole(texts, text):
+    assert texts(text) == [text]

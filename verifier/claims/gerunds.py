@@ -17,11 +17,12 @@ _NO_DOING = frozenset(
     "including excluding according following regarding concerning considering depending ranging starting beginning "
     "compared based owing being barring pending".split()
 )  # more prepositions than verbs: nobody does them
-_RESULTS = frozenset(
-    "making leaving bringing taking giving causing allowing meaning prompting forcing raising putting turning enabling "
-    "sparking triggering leading resulting adding creating rendering pushing sending helping reducing increasing "
-    "marking showing suggesting indicating".split()
-)  # the event before the comma does them, not its subject
+_EVENTS = frozenset(
+    "meaning marking resulting leading showing suggesting indicating bringing underscoring underlining highlighting "
+    "signalling signaling reflecting".split()
+)  # what the event before the comma does, not its subject
+# likewise with "it": "making it the largest"
+_RESULTS = frozenset("making leaving taking giving putting turning rendering sending keeping".split())
 
 
 def gerunds(parsed: Parsed, root: Any) -> Iterator[Found]:
@@ -50,7 +51,9 @@ def gerunds(parsed: Parsed, root: Any) -> Iterator[Found]:
 def _agentive(verb: Any) -> bool:
     """Say whether somebody does what a gerund says, and its subject is the host's."""
     own = any(children(verb, *SUBJECTS)) or bool(auxiliaries(verb))
-    result = verb.lower_ in _RESULTS and verb.doc[verb.i - 1].lower_ not in _SEQUENCE
+    sequence = verb.doc[verb.i - 1].lower_ in _SEQUENCE
+    pronoun = verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].tag_ == "PRP"
+    result = (verb.lower_ in _EVENTS or (pronoun and verb.lower_ in _RESULTS)) and not sequence
     listed = verb.dep_ == "conj" and verb.head.pos_ not in ("VERB", "AUX")
     return verb.tag_ == "VBG" and not own and not result and not listed and verb.lower_ not in _NO_DOING
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from verifier.claims.clauses import asks, take_apart, whole
 from verifier.claims.coordination import coordinated
 from verifier.claims.descriptions import Descriptions
+from verifier.claims.distribution import spread
 from verifier.claims.drafts import Added, Draft, Parsed
 from verifier.claims.gerunds import SAYING
 from verifier.claims.kinds import classify
@@ -96,14 +97,14 @@ class _Work:
             return
         listed = self._listed(parsed, group)
         heads = [root, *(head for head, _ in coordinated(parsed, root))]
-        spread = [pieces for head in heads for pieces in distributed(parsed, head, listed)]
-        spread += [pieces for head in heads for pieces in enumerated(parsed, head)]
+        listed_claims = [pieces for head in heads for pieces in distributed(parsed, head, listed)]
+        listed_claims += [pieces for head in heads for pieces in enumerated(parsed, head)]
         for draft in take_apart(parsed):
             if draft.rule == SAYING:
                 yield from self._saying(parsed, draft)
-            elif draft.parts and not (spread and stands_for_list(parsed, draft)):
-                yield self._claim(parsed, draft)
-        for pieces in spread:
+            elif draft.parts and not (listed_claims and stands_for_list(parsed, draft)):
+                yield from (self._claim(parsed, one) for one in spread(parsed, draft))
+        for pieces in listed_claims:
             yield self._plain(pieces)
         for fuller, draft in parsed.asides:
             yield self._claim(fuller, draft)
