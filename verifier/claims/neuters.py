@@ -13,7 +13,8 @@ from verifier.language import children
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _SIGNED = frozenset("sign ratify adopt approve reject amend denounce implement vote accede pass repeal draft".split())
 _DOES = frozenset("sign ratify accede join leave withdraw accuse sue elect employ win lose sell buy".split())
-_NO_THING = frozenset("seem appear happen turn rain snow take mean follow emerge matter".split())
+_WEATHER = frozenset({"rain", "snow", "hail"})
+_NO_THING = frozenset("seem appear happen turn take mean follow emerge matter transpire".split())  # before a clause
 _PARTS = frozenset("member part home one party signatory producer exporter economy organ subsidiary rival ally".split())
 _ACTING = (agents() | {"body", "country"}) - {"city", "town", "capital", "municipality", "village"}
 _CLAUSES = ("csubj", "csubj:pass", "ccomp", "xcomp", "advcl", "advcl:relcl", "acl")
@@ -27,7 +28,10 @@ def pleonastic(token: Any) -> bool:
     head = token.head
     if token.tag_ == "PRP$":
         return False
-    if token.dep_ == "expl" or head.lemma_.lower() in _NO_THING:
+    lemma = head.lemma_.lower()
+    if token.dep_ == "expl" or lemma in _WEATHER:
+        return True
+    if lemma in _NO_THING and any(c.dep_ in _CLAUSES and c.i > head.i for c in head.children):
         return True
     copular = any(children(head, "cop"))
     if copular and (head.pos_ == "ADJ" or any(c.lower_ == "not" for c in head.children)):
