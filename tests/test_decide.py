@@ -55,6 +55,12 @@ def test_a_matching_entailment_supports(decider):
         ("Only Mongolia signed the treaty.", "Mongolia signed the treaty."),
         ("Mongolia was the first to sign the treaty.", "Mongolia signed the treaty."),
         ("Mongolia left the treaty.", "Mongolia signed the treaty."),
+        ("Mongolia has yet to sign the treaty.", "Mongolia signed the treaty."),
+        ("Mongolia tries states, not persons.", "Mongolia tries persons, not states."),
+        ("Mongolia tries not persons but states.", "Mongolia tries persons, not states."),
+        ("Mongolia tries states rather than persons.", "Mongolia tries persons, not states."),
+        ("Mongolia has 18 elected judges.", "Mongolia has 18 elected prosecutors."),
+        ("Mongolia covers 600 square miles.", "Mongolia covers 600 square kilometres."),
         ("Peter Smith signed the treaty.", "Paul Smith signed the treaty."),
     ],
 )
@@ -62,6 +68,20 @@ def test_no_entailment_passes_another_date_name_number_or_polarity(decider, text
     verdict = decider.decide(claim(text), DAY, None, [judged(premise, YES)])
     assert verdict.label is Label.NOT_ENOUGH_INFO
     assert verdict.evidence[0].notes
+
+
+@pytest.mark.parametrize(
+    ("text", "premise"),
+    [
+        ("Mongolia has 18 judges.", "Mongolia has 18 elected judges."),
+        ("Mongolia has at least 100 judges.", "Mongolia has 124 judges."),
+        ("Mongolia covers 600,000 square miles.", "Mongolia covers 1,560,000 square kilometres."),
+        ("Mongolia tries persons, not states.", "Mongolia tries persons, not states."),
+        ("Mongolia has yet to sign the treaty.", "Mongolia has not signed the treaty."),
+    ],
+)
+def test_no_fair_entailment_is_held_back(decider, text, premise):
+    assert decider.decide(claim(text), DAY, None, [judged(premise, YES)]).label is Label.SUPPORTED
 
 
 def test_a_claim_that_names_nobody_is_not_supported_by_just_any_passage(decider):

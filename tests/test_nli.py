@@ -3,7 +3,7 @@
 import pytest
 
 from verifier import bundled
-from verifier.errors import InputError, ModelError
+from verifier.errors import JudgementError, ModelError
 from verifier.nli.calibration import Calibration, read_calibration
 from verifier.nli.cross_encoder import CrossEncoderJudge
 from verifier.nli.labels import label_order
@@ -81,7 +81,7 @@ def test_a_model_without_calibration_reads_as_much_as_fits(tmp_path):
 
 
 def test_a_hypothesis_that_cannot_be_read_whole_is_refused(bundled_judge):
-    with pytest.raises(InputError, match="too long"):
+    with pytest.raises(JudgementError, match="too long"):
         bundled_judge.judge([Pair(premise="x", hypothesis="word " * 400)])
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from verifier.retrieval.compiling import Model
     from verifier.retrieval.lance import LanceStore
 
+CHAT = "chat:"  # before the name of a model behind a chat endpoint
 INDEX = "index"  # folder of a corpus with its built store
 _RENDERED = frozenset({"corpus", "threads"})  # settings that are named elsewhere or change no verdict
 
@@ -66,7 +67,8 @@ class Workshop:
     @cached_property
     def judge(self) -> Judge:
         """What scores pairs."""
-        made: Judge = _make("judge", self.settings.judge, JUDGES, self)
+        name = "chat" if self.settings.nli.startswith(CHAT) else self.settings.judge
+        made: Judge = _make("judge", name, JUDGES, self)
         if self.settings.temperature == 1.0:
             return made
         from verifier.nli.tempered import TemperedJudge
@@ -216,6 +218,12 @@ def _cross_encoder(workshop: Workshop) -> Judge:
     return CrossEncoderJudge(workshop.nli_model, threads=workshop.settings.threads)
 
 
+def _chat(workshop: Workshop) -> Judge:
+    from verifier.nli.chat import ChatJudge
+
+    return ChatJudge(workshop.nli_model.removeprefix(CHAT))
+
+
 def _lexical_judge(workshop: Workshop) -> Judge:
     from verifier.nli.lexical import LexicalJudge
 
@@ -243,7 +251,7 @@ def _html() -> Renderer:
 Maker = Callable[[Workshop], Any]
 SPLITTERS: Mapping[str, Maker] = {"rules": _rules}
 RETRIEVERS: Mapping[str, Maker] = {"lexical": _lexical, "dense": _dense, "hybrid": _hybrid}
-JUDGES: Mapping[str, Maker] = {"cross-encoder": _cross_encoder, "lexical": _lexical_judge}
+JUDGES: Mapping[str, Maker] = {"cross-encoder": _cross_encoder, "chat": _chat, "lexical": _lexical_judge}
 RENDERERS: Mapping[str, Callable[[], Renderer]] = {"jsonl": _jsonl, "md": _markdown, "html": _html}
 
 

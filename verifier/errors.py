@@ -29,5 +29,9 @@ class ModelError(VerifierError):
     """Model weights are missing, of an unknown shape, or fail their canary pairs."""
 
 
+class JudgementError(VerifierError):
+    """One pair cannot be judged; the others go on."""
+
+
 class ReportError(VerifierError):
     """A saved run cannot be read or rendered."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from verifier.copies import from_article
-from verifier.errors import VerifierError
+from verifier.errors import JudgementError, VerifierError
 from verifier.protocols import Checker, Judge, Retriever, Splitter
 from verifier.records import (
     Article,
@@ -75,10 +75,12 @@ class Pipeline:
             for article, (split, _) in zip(articles, outcomes, strict=True)
             for claim in split.claims
         ]
-        checked = iter(self.check(questions, watch))
+        judged = iter(self._checked(questions, watch))
         reports = []
         for article, (split, failures) in zip(articles, outcomes, strict=True):
-            claims = tuple(next(checked) for _ in split.claims)
+            given = [next(judged) for _ in split.claims]
+            claims = tuple(item for item in given if isinstance(item, CheckedClaim))
+            failures += tuple(item for item in given if isinstance(item, Failure))
             share = {name: value / len(articles) for name, value in watch.seconds.items()}
             reports.append(
                 Report(
@@ -99,9 +101,20 @@ class Pipeline:
             failure = Failure(stage="split", item=article.id, error=type(error).__name__, message=str(error))
             return Split(claims=()), (failure,)
 
-    def check(self, questions: Sequence[Question], watch: Stopwatch | None = None) -> list[CheckedClaim]:
-        """Return a verdict on each claim; kinds that are not facts are not judged."""
-        watch = watch or Stopwatch()
+    def check(self, questions: Sequence[Question]) -> list[CheckedClaim]:
+        """Return a verdict on each claim; kinds that are not facts are not judged.
+
+        Raises:
+            JudgementError: a claim cannot be judged.
+        """
+        checked = []
+        for item in self._checked(questions, Stopwatch()):
+            if isinstance(item, Failure):
+                raise JudgementError(item.message)
+            checked.append(item)
+        return checked
+
+    def _checked(self, questions: Sequence[Question], watch: Stopwatch) -> list[CheckedClaim | Failure]:
         facts = [question for question in questions if question.claim.kind is Kind.FACT]
         with watch.stage("check"):
             findings = [self.checker.check(question.claim, question.as_of) for question in facts]
@@ -110,17 +123,21 @@ class Pipeline:
         with watch.stage("judge"):
             judged = self._judge(facts, hits)
         with watch.stage("decide"):
-            verdicts = [
-                CheckedClaim(claim=q.claim, verdict=self.decider.decide(q.claim, q.as_of, finding, evidence))
-                for q, finding, evidence in zip(facts, findings, judged, strict=True)
-            ]
-        answered = iter(verdicts)
+            answered = iter([self._decide(*item) for item in zip(facts, findings, judged, strict=True)])
         return [
             next(answered)
             if q.claim.kind is Kind.FACT
             else CheckedClaim(claim=q.claim, verdict=not_checkable(q.claim, q.as_of))
             for q in questions
         ]
+
+    def _decide(
+        self, question: Question, finding: Finding | None, evidence: list[Judged] | Failure
+    ) -> CheckedClaim | Failure:
+        if isinstance(evidence, Failure):
+            return evidence
+        verdict = self.decider.decide(question.claim, question.as_of, finding, evidence)
+        return CheckedClaim(claim=question.claim, verdict=verdict)
 
     def _search(self, facts: Sequence[Question], findings: Sequence[Finding | None]) -> list[list[Hit]]:
         """Return retrieved hits, the rows of a finding among them, the article's own text left out."""
@@ -133,11 +150,20 @@ class Pipeline:
             merged.append([hit for hit in hits if not from_article(hit.passage, question.article)])
         return merged
 
-    def _judge(self, facts: Sequence[Question], hits: Sequence[Sequence[Hit]]) -> list[list[Judged]]:
-        pairs = [
-            Pair(premise=hit.passage.premise, hypothesis=question.claim.text)
+    def _judge(self, facts: Sequence[Question], hits: Sequence[Sequence[Hit]]) -> list[list[Judged] | Failure]:
+        """Judge all pairs in one batch; where that fails, claim by claim, so that only the culprit is lost."""
+        asked = [
+            [Pair(premise=hit.passage.premise, hypothesis=question.claim.text) for hit in found]
             for question, found in zip(facts, hits, strict=True)
-            for hit in found
         ]
-        judgements = iter(self.judge.judge(pairs))
+        try:
+            judgements = iter(self.judge.judge([pair for pairs in asked for pair in pairs]))
+        except JudgementError:
+            return [self._judge_one(*item) for item in zip(facts, asked, hits, strict=True)]
         return [[Judged(hit, next(judgements)) for hit in found] for found in hits]
+
+    def _judge_one(self, question: Question, pairs: Sequence[Pair], hits: Sequence[Hit]) -> list[Judged] | Failure:
+        try:
+            return [Judged(hit, judgement) for hit, judgement in zip(hits, self.judge.judge(pairs), strict=True)]
+        except JudgementError as error:
+            return Failure(stage="judge", item=question.claim.id, error=type(error).__name__, message=str(error))

@@ -1,9 +1,12 @@
-"""Numbers in text as values with unit, precision and approximation."""
+"""Numbers in text as values with unit, role, precision and approximation; agreement.py says when two of them agree."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+
+from verifier.text import STOP_WORDS
+from verifier.units import unit_at
 
 
 class Approximation(StrEnum):
@@ -18,6 +21,16 @@ class Approximation(StrEnum):
     NEARLY = "nearly"
 
 
+class Role(StrEnum):
+    """What a number says of what it stands with; numbers of different roles are never compared."""
+
+    COUNT = "count"  # 124 members
+    MEASURE = "measure"  # 600 square miles
+    MONEY = "money"  # $35M
+    SHARE = "share"  # 35 %
+    RATIO = "ratio"  # three times
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number as written at [start, end): hedge, digits, scale and "times" included, the unit's noun not."""
@@ -27,12 +40,12 @@ class Quantity:
     text: str
     value: float
     step: float  # value of one unit in the last written digit: 3.4 million -> 100,000
-    unit: str | None
+    unit: str | None  # %, times, a currency, a unit of measure by its name for pint, or the noun that follows
     approximation: Approximation
+    role: Role
+    nouns: tuple[str, ...] = ()  # the words that follow, up to three: what is counted
+    unit_end: int = 0  # where the words of the unit end; `end` where none follows
 
-
-ABOUT_TOLERANCE = 0.10  # "about N": readers accept a tenth either way
-NEARLY_TOLERANCE = 0.10  # "nearly N": at most N, and not less than a tenth below
 
 _HEDGES = {
     Approximation.AT_LEAST: r"at least|no fewer than|no less than|a minimum of",
@@ -61,22 +74,9 @@ _NUMBER = re.compile(
     (?:\s(?P<times>times|fold)\b)?(?!\w|[.,]\d|-\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_NOUN = re.compile(r"\s+(?:square\s+)?([A-Za-z][\w²]*)")
-_SAME_UNIT = {
-    "people": {
-        "person",
-        "people",
-        "inhabitant",
-        "inhabitants",
-        "resident",
-        "residents",
-        "citizens",
-        "population",
-    },
-    "km2": {"km2", "km²", "square kilometres", "square kilometers", "square kilometre", "square kilometer"},
-    "%": {"%", "percent"},
-    "states": {"state", "states", "country", "countries", "nation", "nations"},
-}
+_NOUN = re.compile(r"\s+([A-Za-z][\w²-]*)")
+_MONEY = frozenset("$€£¥") | {"dollars", "dollar", "euros", "euro", "pounds", "yen", "francs", "roubles", "rubles"}
+_NOUNS = 3  # words after a number that may say what is counted
 _ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th)\b")
 
 
@@ -95,7 +95,39 @@ def _find(text: str) -> Iterator[Quantity]:
             continue
         value, step = _value(match)
         hedge = next((a for a in Approximation if a != Approximation.EXACT and match[a.value]), Approximation.EXACT)
-        yield Quantity(match.start(), match.end(), match.group(), value, step, _unit(match, text), hedge)
+        measured = unit_at(text, match.end()) if not (match["currency"] or match["percent"]) else None
+        nouns = tuple(_following(text, match.end()))
+        unit = measured[1] if measured else _unit(match, nouns)
+        yield Quantity(
+            start=match.start(),
+            end=match.end(),
+            text=match.group(),
+            value=value,
+            step=step,
+            unit=unit,
+            approximation=hedge,
+            role=Role.MEASURE if measured else _role(unit),
+            nouns=nouns,
+            unit_end=measured[0] if measured else match.end(),
+        )
+
+
+def _following(text: str, at: int) -> Iterator[str]:
+    """Yield the words after a number up to a mark or a function word."""
+    for _ in range(_NOUNS):
+        noun = _NOUN.match(text, at)
+        if noun is None or noun[1].lower() in STOP_WORDS:
+            return
+        yield noun[1].lower()
+        at = noun.end()
+
+
+def _role(unit: str | None) -> Role:
+    if unit == "%":
+        return Role.SHARE
+    if unit == "times":
+        return Role.RATIO
+    return Role.MONEY if unit in _MONEY else Role.COUNT
 
 
 def _value(match: re.Match[str]) -> tuple[float, float]:
@@ -113,57 +145,11 @@ def _value(match: re.Match[str]) -> tuple[float, float]:
     return product * scale, scale
 
 
-def _unit(match: re.Match[str], text: str) -> str | None:
+def _unit(match: re.Match[str], nouns: tuple[str, ...]) -> str | None:
     if match["currency"]:
         return match["currency"]
     if match["percent"]:
         return "%"
     if match["times"] or (match["words"] or "").lower() == "twice":
         return "times"
-    noun = _NOUN.match(text, match.end())
-    return noun.group().strip().lower() if noun else None
-
-
-def units_match(a: str | None, b: str | None) -> bool:
-    """Say whether two units may denote the same thing; an unnamed unit matches any plain count.
-
-    >>> units_match("inhabitants", "people"), units_match("%", "$")
-    (True, False)
-    """
-    special = {"%", "$", "€", "£", "¥", "times"}
-    if a == b:
-        return True
-    if a in special or b in special:
-        return False
-    if a is None or b is None:
-        return True
-    return any(a in group and b in group for group in _SAME_UNIT.values()) or a.rstrip("s") == b.rstrip("s")
-
-
-def agrees(claimed: Quantity, actual: float) -> bool:
-    """Say whether a claimed number is a fair way to write the actual one.
-
-    A plain number agrees when the actual one rounds to it at its last written digit; zeros at the end
-    of a whole number are taken as rounding, but numbers below 1,000 without scale must be equal.
-
-    >>> three = find_quantities("3.4 million")[0]
-    >>> agrees(three, 3_433_748), agrees(three, 3_524_788)
-    (True, False)
-    """
-    value, rounding = claimed.value, claimed.step / 2
-    match claimed.approximation:
-        case Approximation.MORE_THAN:
-            return actual > value
-        case Approximation.LESS_THAN:
-            return actual < value
-        case Approximation.AT_LEAST:
-            return actual >= value
-        case Approximation.AT_MOST:
-            return actual <= value
-        case Approximation.ABOUT:
-            return abs(actual - value) <= max(rounding, ABOUT_TOLERANCE * abs(value))
-        case Approximation.NEARLY:
-            return value * (1 - NEARLY_TOLERANCE) <= actual <= value + rounding * 0.01
-    if claimed.unit != "times" and abs(value) < 1000 and claimed.step >= 1:
-        return actual == value
-    return abs(actual - value) <= rounding
+    return nouns[0] if nouns else None

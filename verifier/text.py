@@ -81,6 +81,19 @@ def known_word(word: str) -> bool:
     return any(part != "PROPN" for part in getAllLemmas(fold(word)))
 
 
+@cache
+def is_plural(word: str) -> bool:
+    """Say whether a word is a noun in the plural.
+
+    >>> is_plural("judges"), is_plural("elected"), is_plural("judge")
+    (True, False, False)
+    """
+    from lemminflect import getAllLemmas
+
+    lower = fold(word)
+    return any(fold(lemma) != lower for lemma in getAllLemmas(lower).get("NOUN", ()))
+
+
 def content_words(text: str) -> list[str]:
     """Return the folded words that carry content, in order.
 

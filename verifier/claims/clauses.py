@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from verifier.claims.adverbials import comments, factive, gerunds
+from verifier.claims.adverbials import comments, factive
 from verifier.claims.appositives import named_roles
 from verifier.claims.coordination import SUBJECTS, coordinated, without
 from verifier.claims.drafts import Added, Draft, Parsed, Part, trimmed
+from verifier.claims.gerunds import fronted, gerunds, passives
 from verifier.claims.lexicon import DISCOURSE
 from verifier.claims.modifiers import (
     Found,
@@ -26,6 +27,8 @@ WHOLE = "whole sentence"
 
 def take_apart(parsed: Parsed) -> list[Draft]:
     """Return the drafts of a sentence, the main clause first; the whole sentence when a guard fails."""
+    if asks(parsed):
+        return [whole(parsed)]
     root = main_root(parsed.doc)
     clauses = [(root, ()), *coordinated(parsed, root)]
     found = _nested([f for f in _modifiers(parsed, [head for head, _ in clauses]) if _stands(parsed, f)])
@@ -72,9 +75,15 @@ def _asides(parsed: Parsed) -> set[int]:
     return found
 
 
+def asks(parsed: Parsed) -> bool:
+    """Say whether a sentence is a question."""
+    return parsed.doc[-1].text == "?" if len(parsed.doc) else False
+
+
 def whole(parsed: Parsed) -> Draft:
-    """Return the sentence as one draft."""
-    return Draft(tuple(trimmed(parsed, range(len(parsed.doc)))), WHOLE)
+    """Return the sentence as one draft, a question with its mark."""
+    mark = (len(parsed.doc) - 1,) if asks(parsed) else ()
+    return Draft((*trimmed(parsed, range(len(parsed.doc))), *mark), WHOLE)
 
 
 def well_formed(parsed: Parsed, draft: Draft) -> bool:
@@ -122,6 +131,8 @@ def _modifiers(parsed: Parsed, heads: list[Any]) -> Iterator[Found]:
     yield from comments(parsed)
     for head in heads:
         yield from gerunds(parsed, head)
+        yield from passives(parsed, head)
+    yield from fronted(parsed)
     yield from factive(parsed)
 
 

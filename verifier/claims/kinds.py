@@ -14,6 +14,10 @@ _MINDS = re.compile(
     r"confident|hopeful|optimistic|pessimistic|happy|glad|sad|angry|proud|sure|certain|convinced|disappointed|fearful|"
     r"keen|eager|willing|reluctant|sorry)\b"
 )
+_OF_A_NOUN = frozenset(
+    "a an the its his her their our my your this that these those no any some new old earlier own previous current "
+    "latest final of for with by on under about against over secret ambitious controversial such".split()
+)  # before "plan to": a noun
 _SCHEDULED = re.compile(r"\b(?:scheduled|planned|slated|due|set|expected|upcoming|forthcoming)(?:\s+\w+)?\s*$")
 
 
@@ -29,13 +33,20 @@ def classify(text: str) -> tuple[Kind, Modality]:
         return Kind.OTHER, Modality.ASSERTED
     if _MINDS.search(folded):
         return Kind.OPINION, Modality.ASSERTED
-    if words & PLANNED or any(f" {phrase} " in folded for phrase in FUTURE_PHRASES):
+    if words & PLANNED or any(_planned(folded, phrase) for phrase in FUTURE_PHRASES):
         return Kind.FORECAST, Modality.PLANNED
     if words & POSSIBLE - {"can", "may"} or re.search(r"\bmay (?!\d)", text):
         return Kind.OPINION, Modality.POSSIBLE
     if words & OPINION_WORDS or words & _FIRST_PERSON:
         return Kind.OPINION, Modality.ASSERTED
     return Kind.FACT, Modality.ASSERTED
+
+
+def _planned(folded: str, phrase: str) -> bool:
+    """Say whether a phrase tells a plan; in "rejected a plan to close" somebody else's plan is spoken of."""
+    before, found, _ = folded.partition(f" {phrase} ")
+    last = before.rsplit(maxsplit=1)[-1] if before.strip() else ""
+    return bool(found) and last not in _OF_A_NOUN and not last.endswith(("'s", "’s", "s'", "s’"))
 
 
 def planned_for(before: str) -> bool:

@@ -67,3 +67,13 @@ COLLECTIVE = frozenset(
     "meet agree marry divorce discuss exchange share differ compete negotiate cooperate collaborate unite merge clash "
     "separate combine total comprise form first last same two three four five six".split()
 )  # said of several together, not of each
+RECIPROCAL = COLLECTIVE | frozenset(
+    "compare link connect join pair mix match tie distinguish balance divide consist compose relation relationship "
+    "border war conflict talk talks difference agreement treaty dispute cooperation alliance friendship trade gap meeting "
+    "battle game summit combination mixture sum blend series range variety number pair couple marriage partnership deal "
+    "and/or total average half third quarter majority most few only".split()
+)  # need all that they are said of
+COMPOUND_NAMES = frozenset(
+    "bosnia trinidad antigua kitts vincent tome turks wallis heard svalbard miquelon newfoundland tyne dolce marks "
+    "johnson procter rolls simon barnes bed pride war research trial supply law health food rock".split()
+)  # first word before the "and" of one thing: "Bosnia and Herzegovina", "research and development"

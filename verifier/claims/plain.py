@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from verifier.claims.clauses import asks
 from verifier.claims.counted_lists import counted
 from verifier.claims.drafts import Draft, Parsed
 from verifier.claims.gapping import gapped
@@ -37,7 +38,7 @@ class PlainSentences:
     def unfolded(self, text: Virtual, asides: tuple[tuple[Parsed, Draft], ...] = ()) -> Iterator[Parsed]:
         """Yield the parses of the plain sentences that a text unfolds to, the host first."""
         parsed = Parsed(text, repaired(self._parse(text.text)), asides)
-        unfolded = next((u for rule in _RULES if (u := rule(parsed))), None)
+        unfolded = next((u for rule in _RULES if (u := rule(parsed))), None) if not asks(parsed) else None
         if unfolded is None:
             yield parsed
             return

@@ -119,11 +119,12 @@ def _indirect(parsed: Parsed, root: Any) -> Speech | None:
     """Read "N said that ...", "N told reporters ...", "N expects sales to slow"."""
     known = root.lemma_ == "make" and any(child.lower_ in ("known", "clear", "public") for child in root.children)
     subject = subject_of(root)
-    if subject is None or subject.i > root.i or not (known or _reports(root)):
+    if subject is None or subject.i > root.i or not (known or _reports(root)) or _writers_own(subject, root):
         return None
     clause = next((c for c in children(root, "ccomp") if c.i > root.i), None)
     if clause is not None and _finite_clause(clause):
-        content = [i for i in trimmed(parsed, subtree(clause)) if parsed.doc[i].lower_ != "that" or i > clause.i]
+        content = trimmed(parsed, subtree(clause))
+        content = content[1:] if parsed.doc[content[0]].lower_ == "that" and len(content) > 1 else content
         return Speech(_up_to(subject, root), root.text, False, _stated(root, content))
     that = next((t.i for t in parsed.doc[root.i + 1 : root.i + 6] if t.lower_ == "that" and t.tag_ != "DT"), None)
     if that is not None and (root.i + 1 == that or any(children(root, "obj", "iobj", "obl"))) and _open(root, that):
@@ -131,6 +132,11 @@ def _indirect(parsed: Parsed, root: Any) -> Speech | None:
         return Speech(_up_to(subject, root), root.text, False, _stated(root, content))
     expected = root.lemma_.lower() in ("expect", "predict", "forecast") and any(children(root, "xcomp", "ccomp"))
     return Speech(_up_to(subject, root), root.text, False) if expected else None
+
+
+def _writers_own(subject: Any, root: Any) -> bool:
+    """Say whether the writer tells an opinion: "I think" is no report."""
+    return subject.lower_ in ("i", "we") and root.lemma_.lower() in HOLDING
 
 
 def _open(root: Any, that: int) -> bool:

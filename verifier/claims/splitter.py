@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from verifier.claims.adverbials import SAYING
-from verifier.claims.clauses import take_apart, whole
+from verifier.claims.clauses import asks, take_apart, whole
 from verifier.claims.coordination import coordinated
 from verifier.claims.descriptions import Descriptions
+from verifier.claims.distribution import spread
 from verifier.claims.drafts import Added, Draft, Parsed
+from verifier.claims.gerunds import SAYING
 from verifier.claims.kinds import classify
 from verifier.claims.kinds_of_things import Kinds
 from verifier.claims.made import Made, numbered
@@ -62,7 +63,10 @@ class RuleSplitter:
         made: list[Made] = []
         for number, (sentence, group) in enumerate(zip(sentences, parsed, strict=True)):
             reader.read(sentence, group)
-            work = _Work(article, sentence, number, self._plain, Substitution(article.text, reader.found))
+            spoken = (m.attribution for m in reversed(made) if m.sentence == number - 1)
+            speaker = next((attribution.speaker for attribution in spoken if attribution), "unknown")
+            references = Substitution(article.text, reader.found)
+            work = _Work(article, sentence, number, speaker, self._plain, references)
             claims = [claim for p in group for claim in work.claims(p, group)]
             made += claims
             if not claims:
@@ -78,6 +82,7 @@ class _Work:
     article: Article
     sentence: Sentence
     number: int
+    speaker: str  # of the claim before, for a quotation that goes on
     plain: PlainSentences
     references: Substitution
 
@@ -86,29 +91,28 @@ class _Work:
         if not any(token.is_alpha for token in parsed.doc):
             return
         root = main_root(parsed.doc)
-        speech = find_speech(parsed, self.sentence, root)
+        speech = None if asks(parsed) else find_speech(parsed, self.sentence, root) or self._goes_on(parsed)
         if speech is not None:
             yield from self._said(parsed, speech)
             return
         listed = self._listed(parsed, group)
         heads = [root, *(head for head, _ in coordinated(parsed, root))]
-        spread = [pieces for head in heads for pieces in distributed(parsed, head, listed)]
-        spread += [pieces for head in heads for pieces in enumerated(parsed, head)]
+        listed_claims = [pieces for head in heads for pieces in distributed(parsed, head, listed)]
+        listed_claims += [pieces for head in heads for pieces in enumerated(parsed, head)]
         for draft in take_apart(parsed):
             if draft.rule == SAYING:
                 yield from self._saying(parsed, draft)
-            elif draft.parts and not (spread and stands_for_list(parsed, draft)):
-                yield self._claim(parsed, draft)
-        for pieces in spread:
+            elif draft.parts and not (listed_claims and stands_for_list(parsed, draft)):
+                yield from (self._claim(parsed, one) for one in spread(parsed, draft))
+        for pieces in listed_claims:
             yield self._plain(pieces)
         for fuller, draft in parsed.asides:
             yield self._claim(fuller, draft)
         yield from self._bracketed(parsed, group)
 
     def _said(self, parsed: Parsed, speech: Speech) -> Iterator[Made]:
-        attribution = Attribution(
-            speaker=parsed.text(speech.speaker) or "unknown", cue=speech.cue, quoted=speech.quoted
-        )
+        speaker = parsed.text(speech.speaker) or self.speaker
+        attribution = Attribution(speaker=speaker, cue=speech.cue, quoted=speech.quoted)
         pieces = self.references.sentence(self.sentence.start, self.sentence.end, self.sentence.quotes)
         statement = build(self.article.text, pieces)
         yield Made(statement, Kind.STATEMENT, Modality.ASSERTED, self.number, attribution)
@@ -119,6 +123,12 @@ class _Work:
             if not self._in_quote(fuller, draft):
                 yield self._claim(fuller, draft)
         yield from self._reported(parsed, speech.content, attribution)
+
+    def _goes_on(self, parsed: Parsed) -> Speech | None:
+        """Return a frame without words for a sentence that is all quotation: its speaker is named before."""
+        words = [token for token in parsed.doc if token.is_alpha]
+        quoted = all(self.sentence.quoted(parsed.virtual.origin[token.idx]) for token in words)
+        return Speech((), "quoted", True) if quoted and len(words) > 1 else None
 
     def _saying(self, parsed: Parsed, draft: Draft) -> Iterator[Made]:
         """Yield "N said ..." of "N left, saying ...", and what N said."""

@@ -12,6 +12,7 @@ _OBJECTS = ("PROPN", "DET", "NUM")
 
 def repaired(doc: Any) -> Any:
     """Tag as a verb what has a subject and no auxiliary ("she let him go", "Peru denies it"), with its lemma."""
+    _find_verb(doc)
     for token in doc:
         if token.tag_ in ("VBN", "VB") and token.dep_ in _MAIN and _alone(token):
             token.tag_ = "VBD"
@@ -22,6 +23,18 @@ def repaired(doc: Any) -> Any:
         if token.pos_ == "VERB" and token.lemma_ not in (lemmas := _verb_lemmas(token.lower_)) and lemmas:
             token.lemma_ = lemmas[0]
     return doc
+
+
+def _find_verb(doc: Any) -> None:
+    """Make "entered" the verb of "The treaty entered into force", read as a participle where no verb is left."""
+    root = next((t for t in doc if t.head.i == t.i and t.pos_ in ("NOUN", "PROPN")), None)
+    verb = next((t for t in children(root, "acl") if t.tag_ == "VBN" and t.i > root.i), None) if root else None
+    if root is None or verb is None or any(is_finite(t) for t in doc) or doc[verb.i - 1].text == ",":
+        return
+    verb.tag_, verb.head, verb.dep_ = "VBD", verb, "ROOT"
+    for child in [child for child in root.children if child.i > verb.i]:
+        child.head = verb
+    root.head, root.dep_ = verb, "nsubj"
 
 
 def _alone(verb: Any) -> bool:

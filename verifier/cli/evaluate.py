@@ -40,7 +40,8 @@ def evaluate(
     data: Annotated[list[Path] | None, typer.Option("--data", help="Folder with public sets; may be repeated.")] = None,
     corpus: Corpus = None,
     nli: Annotated[
-        list[str] | None, typer.Option("--nli", help="NLI model: bundled, a folder, or a hub id; may be repeated.")
+        list[str] | None,
+        typer.Option("--nli", help="Model: bundled, a folder, a hub id, or chat:MODEL; may be repeated."),
     ] = None,
     baselines: Annotated[bool, typer.Option("--baselines", help="Also run baselines and ablations.")] = False,
     half: Annotated[Half | None, typer.Option("--half", help="Only this half of the items.")] = None,

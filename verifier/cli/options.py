@@ -22,7 +22,7 @@ AsOf = Annotated[
     typer.Option("--as-of", metavar="DATE", help="Day to judge for where no date is stated.  [default: today]"),
 ]
 Config = Annotated[Path | None, typer.Option("--config", help="TOML file with settings.")]
-Nli = Annotated[str | None, typer.Option("--nli", help="NLI model: bundled, a folder, or a hub id.")]
+Nli = Annotated[str | None, typer.Option("--nli", help="NLI model: bundled, a folder, a hub id, or chat:MODEL.")]
 
 
 def settings_of(config: Path | None, corpus: str | None = None, nli: str | None = None) -> Settings:

@@ -71,7 +71,7 @@ class Unguarded(Aligner):
 
     def align(self, claim: str, premise: str, anchor: date) -> Alignment:
         """Return full agreement."""
-        return Alignment((), (), (), vague=False, restrictions=(), same_polarity=True, coverage=1.0)
+        return Alignment((), (), (), vague=False, restrictions=(), same_polarity=True, opposed=False, coverage=1.0)
 
 
 def remembering(workshop: Workshop) -> Pipeline:

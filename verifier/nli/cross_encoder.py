@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from verifier.errors import InputError, ModelError
+from verifier.errors import JudgementError, ModelError
 from verifier.nli.calibration import read_calibration
 from verifier.nli.labels import LabelOrder, label_order
 from verifier.nli.windows import strongest, windows
@@ -43,7 +43,7 @@ class CrossEncoderJudge:
         """Return one judgement a pair, in order; equal pairs are scored once.
 
         Raises:
-            InputError: a hypothesis is longer than the model can read.
+            JudgementError: a hypothesis is longer than the model can read.
         """
         unique = list(dict.fromkeys((pair.premise, pair.hypothesis) for pair in pairs))
         cut = [self._windows(premise, hypothesis) for premise, hypothesis in unique]
@@ -55,7 +55,7 @@ class CrossEncoderJudge:
     def _windows(self, premise: str, hypothesis: str) -> list[str]:
         length = self._tokens(hypothesis)
         if length > _LONGEST_HYPOTHESIS:
-            raise InputError(
+            raise JudgementError(
                 f"a claim of {length} tokens is too long to judge (at most {_LONGEST_HYPOTHESIS}): "
                 f"'{hypothesis[:40]}...'; split it into shorter claims"
             )

@@ -7,9 +7,10 @@ and open in between.
 
 from collections.abc import Iterable, Sequence
 
+from verifier.agreement import agrees
 from verifier.dates import claimed_interval
 from verifier.facts import Row
-from verifier.quantities import Quantity, agrees
+from verifier.quantities import Quantity
 from verifier.verdict.answers import Answer, Case, Truth
 
 RECENT_YEARS = 3  # statistics appear with this delay

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from verifier.agreement import agrees
 from verifier.dates import claimed_interval, write_time
 from verifier.facts import Corpus, Nature
-from verifier.quantities import agrees
 from verifier.records import Passage, TimeSpan
 from verifier.verdict.answers import Truth
 from verifier.verdict.frames import Frame

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from verifier.agreement import in_unit
 from verifier.dates import TimeMention
 from verifier.facts import Corpus, Nature, Relation
 from verifier.quantities import Quantity
@@ -119,7 +120,7 @@ class FrameReader:
             if element.lemmas & lemmas(reading.folded[token]):
                 yield token + 1, match.saw(reading.folded[token])
         elif element.name in (pattern.relation.value, RATIO):
-            for end, quantity in _quantity_at(reading, token):
+            for end, quantity in _quantity_at(reading, token, pattern.measured):
                 yield end, replace(match, quantity=quantity)
         elif stranger := self._strangers.at(pattern.relation, element.name, reading, token):
             end, entity = stranger
@@ -146,10 +147,20 @@ def _flip(polarity: Polarity) -> Polarity:
     return Polarity.DENIED if polarity is Polarity.AFFIRMED else Polarity.AFFIRMED
 
 
-def _quantity_at(reading: Reading, token: int) -> Iterator[tuple[int, Quantity]]:
-    """Yield the quantity that starts here, words of extent such as "only" or "about" passed over."""
+def _quantity_at(reading: Reading, token: int, unit: str | None) -> Iterator[tuple[int, Quantity]]:
+    """Yield the quantity that starts here, words of extent such as "only" or "about" passed over.
+
+    Where the wording leaves the unit to the number, the words of the unit belong to it and the value is converted.
+    """
     at = token
     while at < len(reading.tokens) and at not in reading.quantities and reading.folded[at] in EXTENTS:
         at += 1
-    if at in reading.quantities:
-        yield reading.quantities[at]
+    if at not in reading.quantities:
+        return
+    end, quantity = reading.quantities[at]
+    if unit is None:
+        yield end, quantity
+    elif (converted := in_unit(quantity, unit)) is not None:
+        while end < len(reading.tokens) and reading.tokens[end].start < quantity.unit_end:
+            end += 1
+        yield end, converted

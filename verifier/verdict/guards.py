@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from verifier.agreement import matches
 from verifier.dates import TimeMention, claimed_interval, find_times
-from verifier.quantities import agrees, find_quantities, units_match
+from verifier.quantities import Quantity, find_quantities
 from verifier.text import STOP_WORDS, Token, content_words, fold, known_word, lemmas, tokenize
+from verifier.verdict.contrast import opposed
+from verifier.verdict.lexicon import DENYING_BEFORE_TO
 from verifier.verdict.mentions import Linker
 
 _NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "none", "neither", "nor", "nobody", "without", "cannot"})
@@ -28,6 +31,7 @@ class Alignment:
     vague: bool  # the claim names nobody, no time and no number: it could be about anything
     restrictions: tuple[str, ...]  # "only", "first", ... that the premise does not state
     same_polarity: bool
+    opposed: bool  # one denies what the other sets against it: "A, not B" and "B, not A"
     coverage: float  # share of the claim's content words that the premise has, 0 to 1
 
     def objections(self) -> Iterator[str]:
@@ -42,6 +46,8 @@ class Alignment:
                 yield f"the evidence does not give the claim's {what} {', '.join(repr(m) for m in missing)}"
         if not self.same_polarity:
             yield "claim and evidence differ in negation"
+        if self.opposed:
+            yield "what the claim asserts and what the evidence denies are the same"
         if self.vague:
             yield "the claim names nobody, no time and no number"
 
@@ -55,14 +61,18 @@ class Aligner:
     def align(self, claim: str, premise: str, anchor: date) -> Alignment:
         """Return what the claim has and the premise lacks; relative dates are read from `anchor`."""
         times, premise_times = find_times(claim, anchor), find_times(premise, anchor)
+        quantities, given = find_quantities(claim), find_quantities(premise)
+        given_spans = [(m.start, m.end) for m in times if _time_given(m, premise_times)]
+        given_spans += [(q.start, q.unit_end) for q in quantities if any(matches(q, other) for other in given)]
         return Alignment(
             names=tuple(self._missing_names(claim, premise, times)),
             times=tuple(m.text.strip() for m in times if not _time_given(m, premise_times)),
-            numbers=tuple(_missing_numbers(claim, premise, times)),
+            numbers=tuple(_missing_numbers(quantities, given, times)),
             vague=not times and not self._names_something(claim),
-            restrictions=tuple(sorted((_words(claim) & _RESTRICTIVE) - _words(premise))),
-            same_polarity=bool(_words(claim) & _NEGATIVE) == bool(_words(premise) & _NEGATIVE),
-            coverage=_coverage(claim, premise),
+            restrictions=tuple(sorted(_restrictions(claim, quantities) - _words(premise))),
+            same_polarity=_negative(claim) == _negative(premise),
+            opposed=opposed(claim, premise),
+            coverage=_coverage(claim, premise, given_spans),
         )
 
     def _names_something(self, claim: str) -> bool:
@@ -116,16 +126,34 @@ def _time_given(claimed: TimeMention, given: list[TimeMention]) -> bool:
     return any(g.span is not None and (asked.contains(g.span) or claimed.span == g.span) for g in given)
 
 
-def _missing_numbers(claim: str, premise: str, times: list[TimeMention]) -> Iterator[str]:
-    given = find_quantities(premise)
-    for quantity in find_quantities(claim):
+def _missing_numbers(claimed: list[Quantity], given: list[Quantity], times: list[TimeMention]) -> Iterator[str]:
+    for quantity in claimed:
         in_time = any(m.start <= quantity.start < m.end for m in times)
-        same = (g for g in given if units_match(quantity.unit, g.unit))
-        if not in_time and not any(agrees(quantity, g.value) for g in same):
+        if not in_time and not any(matches(quantity, other) for other in given):
             yield quantity.text.strip()
 
 
-def _coverage(claim: str, premise: str) -> float:
-    wanted = content_words(claim)
+def _restrictions(claim: str, quantities: list[Quantity]) -> frozenset[str]:
+    """Return the claim's words such as "only" and "first"; "at least 120" restricts nothing."""
+    outside = (t for t in tokenize(claim) if not any(q.start <= t.start < q.end for q in quantities))
+    return frozenset(fold(token.text) for token in outside) & _RESTRICTIVE
+
+
+def _negative(text: str) -> bool:
+    """Say whether a text denies something, by "not" and its kin or by "has yet to", "failed to"."""
+    words = [fold(token.text) for token in tokenize(text)]
+    if any(word in _NEGATIVE for word in words):
+        return True
+    pairs = zip(words, words[1:], strict=False)
+    return any(after == "to" and lemmas(word) & DENYING_BEFORE_TO for word, after in pairs)
+
+
+def _coverage(claim: str, premise: str, given: list[tuple[int, int]]) -> float:
+    """Return the share of the claim's content words that the premise has, values that it gives in other words too."""
     present = {lemma for word in content_words(premise) for lemma in lemmas(word)}
-    return sum(bool(lemmas(word) & present) for word in wanted) / len(wanted) if wanted else 0.0
+    wanted = [
+        any(start <= token.start < end for start, end in given) or bool(lemmas(fold(token.text)) & present)
+        for token in tokenize(claim)
+        if content_words(token.text)
+    ]
+    return sum(wanted) / len(wanted) if wanted else 0.0

@@ -8,6 +8,7 @@ from lemminflect import getInflection
 
 from verifier.facts import Nature, Relation
 from verifier.text import fold, lemmas, tokenize
+from verifier.units import named_unit, unit_at
 from verifier.verdict.lexicon import ARTICLES
 
 _SLOT = re.compile(r"\{(\w+\*?)\}")
@@ -43,6 +44,7 @@ class Pattern:
     elements: tuple[Element, ...]
     denial: bool
     declared: bool = True  # by the corpus, in its own words; what the lexicon adds gives way to these
+    measured: str | None = None  # the number brings a unit of its own, to be converted into this one
 
 
 def compile_patterns(relation: Relation) -> Iterator[Pattern]:
@@ -55,6 +57,7 @@ def compile_patterns(relation: Relation) -> Iterator[Pattern]:
                 if other is not None:
                     yield Pattern(relation, other, denial)
     if relation.nature is Nature.QUANTITY:
+        yield from _measured(relation)
         for wording in _comparisons(relation):
             yield Pattern(relation, elements_of(wording), denial=False)
 
@@ -107,6 +110,16 @@ def _ends_noun_phrase(element: Element) -> bool:
 
 def _word(text: str) -> Word:
     return Word(text, lemmas(text))
+
+
+def _measured(relation: Relation) -> Iterator[Pattern]:
+    """Yield the wordings without the words of their unit: "covers {area} square kilometres" takes square miles too."""
+    unit = named_unit(relation.unit)
+    for wording in relation.wordings if unit and relation.value else ():
+        before, slot, after = wording.partition("{" + str(relation.value) + "}")
+        found = unit_at(after, 0)
+        if unit and found and found[1] == unit:
+            yield Pattern(relation, elements_of(before + slot + after[found[0] :]), denial=False, measured=unit)
 
 
 def _comparisons(relation: Relation) -> Iterator[str]:

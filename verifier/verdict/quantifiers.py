@@ -6,12 +6,12 @@ frames read of one subject is read of many.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from verifier.dates import find_times
-from verifier.quantities import Approximation, Quantity, find_quantities
+from verifier.quantities import Approximation, Quantity, Role, find_quantities
 from verifier.text import lemmas
 from verifier.verdict.frames import Frame, FrameReader
 from verifier.verdict.lexicon import ARTICLES, BE_FORMS
@@ -91,7 +91,7 @@ class QuantifierReader:
     def _counts(self, words: Words, anchor: date) -> Iterator[Quantified]:
         times = find_times(words.text, anchor)
         for quantity in find_quantities(words.text):
-            if quantity.unit in ("%", "times") or any(m.start <= quantity.start < m.end for m in times):
+            if quantity.role is not Role.COUNT or any(m.start <= quantity.start < m.end for m in times):
                 continue
             before, after = words.text[: quantity.start].strip(), words.text[quantity.end :].strip().rstrip(".")
             for text in self._scopes(_EXTENT.sub("", before + " ").strip(), after):
@@ -199,5 +199,4 @@ def _rank(word: str) -> int | None:
 def _whole(quantity: Quantity) -> Quantity:
     """Read a plain number of countable things as exact, whatever its zeros: 120 members are not 124."""
     exact = quantity.approximation is Approximation.EXACT
-    return Quantity(quantity.start, quantity.end, quantity.text, quantity.value, 1.0 if exact else quantity.step, None,
-                    quantity.approximation)  # fmt: skip
+    return replace(quantity, step=1.0 if exact else quantity.step, role=Role.COUNT)

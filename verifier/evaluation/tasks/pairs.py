@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 
-from verifier.errors import InputError
+from verifier.errors import JudgementError
 from verifier.evaluation.baselines import majority
 from verifier.evaluation.gold import GoldPair
 from verifier.evaluation.records import Outcome, Result
@@ -53,7 +53,7 @@ def _all(judge: Judge, asked: Sequence[Pair]) -> list[Judgement | None]:
     """Judge all pairs; one that cannot be read whole stays unanswered, which counts as wrong."""
     try:
         return list(judge.judge(asked))
-    except InputError:
+    except JudgementError:
         if len(asked) == 1:
             return [None]
         middle = len(asked) // 2

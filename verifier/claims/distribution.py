@@ -1,0 +1,134 @@
+"""Lists of things under one predicate: "found in Europe, Asia and America" becomes a claim for each.
+
+Holds only where what is said of the list is said of each: no "between", no "or", no negation, no plural that the
+list spells out whole ("its members are A and B"), no pair that is one name ("Bosnia and Herzegovina").
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from verifier.claims.clauses import well_formed
+from verifier.claims.drafts import Draft, Parsed, Part
+from verifier.claims.lexicon import COMPOUND_NAMES, KEEP_WHOLE_MARKS, RECIPROCAL
+from verifier.language import children, subtree
+
+_PLACES = ("obj", "obl", "nmod", "iobj", "obl:agent", "ROOT", "conj", "xcomp")
+_TOGETHER = frozenset(
+    "between both either neither nor or not n't n’t never no none without together jointly respectively among amongst "
+    "alike than as other each".split()
+)
+_MOST = 6  # things; longer lists are seldom news
+_INSIDE = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "ADV", "ADP", "PRON")
+
+
+def spread(parsed: Parsed, draft: Draft) -> tuple[Draft, ...]:
+    """Return a draft for each thing of the one list in a draft; the draft itself where it has none or several."""
+    tokens = set(draft.tokens())
+    found = [members for head in parsed.doc if (members := _members(parsed, head, tokens))]
+    if len(found) != 1 or not _apart(parsed, tokens):
+        return (draft,)
+    members = found[0]
+    first, last = members[0][0], members[-1][-1]
+    place = [n for n, part in enumerate(draft.parts) if isinstance(part, int) and first <= part <= last]
+    if not place or place != list(range(place[0], place[-1] + 1)):
+        return (draft,)
+    before, after = draft.parts[: place[0]], draft.parts[place[-1] + 1 :]
+    drafts = tuple(Draft((*before, *one, *after), draft.rule) for one in _each(parsed, members))
+    return drafts if all(well_formed(parsed, one) for one in drafts) else (draft,)
+
+
+def _members(parsed: Parsed, head: Any, kept: set[int]) -> list[list[int]]:
+    """Return the token runs of a head and what is coordinated with it, or nothing where that is no plain list."""
+    doc = parsed.doc
+    others = [child for child in children(head, "conj") if child.i in kept]
+    if head.i not in kept or head.pos_ not in ("NOUN", "PROPN") or not others or len(others) >= _MOST:
+        return []
+    if head.dep_ not in _PLACES or (head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN")):
+        return []
+    if any(o.pos_ not in ("NOUN", "PROPN") or any(children(o, "nsubj", "nsubj:pass", "cop")) for o in others):
+        return []
+    below = {i for other in others for i in subtree(other)}
+    own = sorted(i for i in _nominal(head) - below if i in kept)
+    runs = [_trimmed(doc, own)] + [_trimmed(doc, sorted(i for i in subtree(other) if i in kept)) for other in others]
+    things = _plain(doc, runs) and _distinct(doc, head, others, runs)
+    return runs if things and not _one_name(doc, head, runs) and not _subordinate(head) else []
+
+
+def _distinct(doc: Any, head: Any, others: list[Any], runs: list[list[int]]) -> bool:
+    """Say whether a list names things, not one thing in two words ("laws and regulations"), all of one sort."""
+    alike = all((other.pos_ == "PROPN") == (head.pos_ == "PROPN") for other in others)
+    named = head.pos_ == "PROPN"
+    own = all(doc[run[0]].pos_ in ("DET", "NUM", "PRON") for run in runs)
+    shared = any(children(others[-1], "nmod", "acl", "acl:relcl")) and not any(
+        children(head, "nmod", "acl", "acl:relcl")
+    )
+    return alike and (named or own or (len(runs) > 2 and not shared))
+
+
+def _subordinate(head: Any) -> bool:
+    return any(t.dep_ in ("acl:relcl", "advcl", "ccomp", "csubj", "advcl:relcl") for t in (head, *head.ancestors))
+
+
+def _nominal(head: Any) -> set[int]:
+    """Return the head with what stands before it in its phrase; what follows it may belong to all."""
+    left = {i for child in head.children if child.i < head.i and child.dep_ in _BEFORE for i in subtree(child)}
+    right = {i for child in head.children if child.i > head.i and child.dep_ in _BEHIND for i in subtree(child)}
+    return {head.i} | left | right
+
+
+_BEFORE = ("det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "advmod", "flat")
+_BEHIND = ("nmod", "flat", "nmod:unmarked", "compound:prt", "acl", "acl:relcl")
+
+
+def _trimmed(doc: Any, run: list[int]) -> list[int]:
+    while run and (doc[run[0]].text == "," or doc[run[0]].dep_ in ("cc", "case")):
+        run = run[1:]
+    while run and doc[run[-1]].text in ",;:":
+        run = run[:-1]
+    return run
+
+
+def _plain(doc: Any, runs: list[list[int]]) -> bool:
+    """Say whether the runs follow each other with commas and one "and" between, and are noun phrases throughout."""
+    if not all(runs) or any(run != list(range(run[0], run[-1] + 1)) for run in runs):
+        return False
+    gaps = [[doc[i].lower_ for i in range(a[-1] + 1, b[0])] for a, b in zip(runs, runs[1:], strict=False)]
+    commas = all(gap == [","] for gap in gaps[:-1]) and gaps[-1] in (["and"], [",", "and"])
+    return commas and all(doc[i].pos_ in _INSIDE or doc[i].text in "-’'" for run in runs for i in run)
+
+
+def _one_name(doc: Any, head: Any, runs: list[list[int]]) -> bool:
+    """Say whether a list is one thing: "Bosnia and Herzegovina", "Ministry of Health and Trade", "made of A and B"."""
+    joint = doc[runs[-1][0] - 1]
+    entity = joint.ent_type_ != "" or head.lower_ in COMPOUND_NAMES
+    of_name = head.dep_ == "nmod" and head.head.pos_ == "PROPN" and head.pos_ == "PROPN"
+    material = any(t.lower_ == "of" for t in children(head, "case")) and head.head.lemma_ in ("make", "build")
+    return entity or of_name or material
+
+
+def _apart(parsed: Parsed, tokens: set[int]) -> bool:
+    """Say whether what a draft tells can be told of each thing by itself."""
+    doc = parsed.doc
+    words = {doc[i].lower_ for i in tokens}
+    lemmas = words | {doc[i].lemma_.lower() for i in tokens}
+    superlative = any(doc[i].tag_ in ("JJS", "RBS") for i in tokens)
+    spelled_out = any(
+        t.dep_ in ("nsubj", "nsubj:outer") and t.tag_ in ("NNS", "NNPS") and any(children(t.head, "cop"))
+        for t in doc
+        if t.i in tokens
+    )
+    together = words & (_TOGETHER | KEEP_WHOLE_MARKS) or lemmas & RECIPROCAL
+    return not together and not superlative and not spelled_out
+
+
+def _each(parsed: Parsed, members: list[list[int]]) -> Iterator[tuple[Part, ...]]:
+    """Yield each thing; a bare singular gets the article of the first ("a professor and director")."""
+    doc = parsed.doc
+    first = doc[members[0][0]]
+    yield tuple(members[0])
+    for run in members[1:]:
+        bare = doc[run[-1]].tag_ == "NN" and doc[run[0]].pos_ not in ("DET", "NUM", "PRON", "PROPN")
+        article = (
+            first.lower_ in ("a", "the") and bare and not (first.lower_ == "a" and doc[run[0]].lower_[0] in "aeiou")
+        )
+        yield (first.i, *run) if article else tuple(run)

@@ -1,0 +1,116 @@
+"""Clauses without a subject of their own: "before ratifying it", ", missing the summit", "Since taking office"."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from verifier.claims.coordination import SUBJECTS, auxiliaries, subject_of
+from verifier.claims.drafts import Added, Draft, Parsed, copula, trimmed, with_time_after
+from verifier.claims.lexicon import REPORTING
+from verifier.claims.modifiers import Found
+from verifier.dates import find_times
+from verifier.language import children, is_finite, subtree
+from verifier.records import EditKind
+
+SAYING = "what the subject said"
+_SEQUENCE = ("before", "after", "then")
+_NO_DOING = frozenset(
+    "including excluding according following regarding concerning considering depending ranging starting beginning "
+    "compared based owing being barring pending".split()
+)  # more prepositions than verbs: nobody does them
+_EVENTS = frozenset(
+    "meaning marking resulting leading showing suggesting indicating bringing underscoring underlining highlighting "
+    "signalling signaling reflecting".split()
+)  # what the event before the comma does, not its subject
+# likewise with "it": "making it the largest"
+_RESULTS = frozenset("making leaving taking giving putting turning rendering sending keeping".split())
+
+
+def gerunds(parsed: Parsed, root: Any) -> Iterator[Found]:
+    """Yield claims of subjectless -ing clauses that share the root's subject.
+
+    "signed it in 2000, before ratifying it in 2002"; "avoided travel, missing the summit in May". The host keeps a
+    clause after "before" that has no time of its own, since the order would be lost.
+    """
+    subject = subject_of(root)
+    if subject is None:
+        return
+    for verb in parsed.doc[root.i :]:
+        lead = _lead(verb) if _agentive(verb) else None
+        if lead is None:
+            continue
+        inner = {i for c in children(verb, "conj") if c.tag_ == "VBG" for i in subtree(c)}
+        body = with_time_after(parsed, [i for i in trimmed(parsed, subtree(verb) - inner) if i > verb.i])
+        body = trimmed(parsed, [i for i in body if parsed.doc[i].lower_ not in ("before", "after")])
+        said = Draft((*sorted(subtree(subject)), _past(verb, root, subject), *body),
+                     SAYING if verb.lemma_.lower() in REPORTING else "participle clause")  # fmt: skip
+        ordered = parsed.doc[verb.i - 1].lower_ in ("before", "after") and not find_times(parsed.text(body))
+        taken = {*subtree(verb), *body, *(i for i in (lead, lead + 1) if i < verb.i)}
+        yield Found((said,), frozenset() if ordered else frozenset(taken))
+
+
+def _agentive(verb: Any) -> bool:
+    """Say whether somebody does what a gerund says, and its subject is the host's."""
+    own = any(children(verb, *SUBJECTS)) or bool(auxiliaries(verb))
+    sequence = verb.doc[verb.i - 1].lower_ in _SEQUENCE
+    pronoun = verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].tag_ == "PRP"
+    result = (verb.lower_ in _EVENTS or (pronoun and verb.lower_ in _RESULTS)) and not sequence
+    listed = verb.dep_ == "conj" and verb.head.pos_ not in ("VERB", "AUX")
+    return verb.tag_ == "VBG" and not own and not result and not listed and verb.lower_ not in _NO_DOING
+
+
+def _lead(verb: Any) -> int | None:
+    """Return the comma or "before/after" that opens the clause; None when the verb is no such clause."""
+    doc = verb.doc
+    at: int = verb.i - 1
+    if doc[at].lower_ in ("before", "after") and verb.dep_ in ("advcl", "obl", "nmod", "acl", "dep", "ROOT"):
+        return at - 1 if doc[at - 1].text == "," else at
+    while doc[at].lower_ in ("and", "then", "also", "thus", "thereby"):
+        at -= 1
+    if doc[at].text == "," and verb.dep_ in ("advcl", "conj", "acl", "dep", "xcomp", "parataxis"):
+        return at
+    return None
+
+
+def fronted(parsed: Parsed) -> Iterator[Found]:
+    """Yield "N took office in 2010" of "Since taking office in 2010, N has ..."; the host stays whole."""
+    doc = parsed.doc
+    if len(doc) < 6 or doc[0].lower_ not in ("before", "after", "since") or doc[1].tag_ != "VBG":
+        return
+    comma = next((t.i for t in doc if t.text == ","), None)
+    verb = next((t for t in doc[comma + 1 :] if is_finite(t)), None) if comma else None
+    if comma is None or verb is None or verb.i == comma + 1 or doc[1].lower_ in _NO_DOING:
+        return
+    named = range(comma + 1, verb.i)
+    if all(doc[i].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM") for i in named):
+        form = Added(_form(doc[1], "VBD"), EditKind.INFLECTION, f"'{doc[1].text}' with its own subject", replaces=1)
+        yield Found((Draft((*named, form, *range(2, comma)), "participle clause"),))
+
+
+def passives(parsed: Parsed, root: Any) -> Iterator[Found]:
+    """Yield "N was ratified by 30 states" of "N began after being ratified by 30 states"; the host stays whole."""
+    subject = subject_of(root)
+    for being in parsed.doc[root.i + 1 : -1]:
+        verb = parsed.doc[being.i + 1]
+        after = parsed.doc[being.i - 1].lower_ in ("before", "after", "since")
+        if being.lower_ != "being" or verb.tag_ != "VBN" or not after or subject is None:
+            continue
+        body = [i for i in trimmed(parsed, subtree(verb)) if i >= verb.i]
+        was = copula(subject.tag_ in ("NNS", "NNPS"), past=True)
+        yield Found((Draft((*sorted(subtree(subject)), was, *body), "participle clause"),))
+
+
+def _past(verb: Any, root: Any, subject: Any) -> Added:
+    """Inflect a gerund to the tense of its host; "Rovers beat" tells by no ending which tense it is: news is past."""
+    finite = next((t for t in (*auxiliaries(root), root) if is_finite(t)), root)
+    same = finite.tag_ == "VBP" and _form(finite, "VBD") == finite.lower_
+    past = finite.tag_ == "VBD" or finite.lemma_ == "have" or same
+    plural = subject.tag_ in ("NNS", "NNPS") or any(children(subject, "conj"))
+    form = _form(verb, "VBD" if past else "VBP" if plural else "VBZ")
+    return Added(form, EditKind.INFLECTION, f"'{verb.text}' with its own subject", replaces=verb.i)
+
+
+def _form(verb: Any, tag: str) -> str:
+    from lemminflect import getInflection, getLemma
+
+    lemma = (getLemma(verb.lower_, upos="VERB") or (verb.lemma_,))[0]
+    return str((getInflection(lemma, tag=tag) or (verb.text,))[0])
