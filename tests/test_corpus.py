@@ -40,7 +40,7 @@ def broken(folder, old, new, file="corpus.toml"):
         ("Norway is a member of the Union.", Stance.REFUTES),
         ("Norway is not a member of the Union.", Stance.SUPPORTS),
         ("Norway never joined the Union.", Stance.SUPPORTS),
-        ("Esstonia is a member of the Union.", None),
+        ("Esstonia is a member of the Union.", Stance.SUPPORTS),  # one slip, and no other name near
         ("Everyone is a member of the Union.", None),
         ("Croatia is a member of the Union of Poets.", None),
         ("Croatia may be a member of the Union.", None),

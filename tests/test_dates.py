@@ -42,6 +42,10 @@ def only(text, tense=Tense.PAST, anchor=FRIDAY):
         ("It happened in early August.", date(2024, 8, 1), date(2024, 8, 10)),
         ("It happened in late February 2024.", date(2024, 2, 21), date(2024, 2, 29)),
         ("It happened two years ago.", date(2022, 1, 1), date(2022, 12, 31)),
+        ("It happened two decades ago.", date(2004, 1, 1), date(2004, 12, 31)),
+        ("It happened more than 20 years ago.", date.min, date(2004, 8, 30)),
+        ("It happened less than two years ago.", date(2022, 8, 31), date(2024, 8, 30)),
+        ("It happened about 20 years ago.", date(2002, 8, 31), date(2006, 8, 30)),
         ("It happened in the 1990s.", date(1990, 1, 1), date(1999, 12, 31)),
     ],
 )

@@ -100,8 +100,8 @@ CLAIMS = [
     ("Mongolia is a member of the ICC and a friend of Russia.", None),
     ("Experts say Mongolia is a member of the ICC.", None),
     ("If Mongolia is a member of the ICC, it must arrest Putin.", None),
-    ("Congo is a member of the ICC.", None),
-    ("Korea is a member of the ICC.", None),
+    ("Congo is a member of the ICC.", OPEN),
+    ("Korea is a member of the ICC.", OPEN),
     ("Mongolia signed the Rome Statute in 2000 and 2002.", None),
     ("It is not true that Mongolia is not a member of the ICC.", None),
     # names that look alike

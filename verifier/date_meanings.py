@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
+from verifier.date_hedges import hedged_ago
 from verifier.dates import MONTHS, Tense, day_span, month_span, part_span, year_span
 from verifier.records import Granularity, TimeSpan
 
@@ -184,15 +185,18 @@ def last_month_name(match: re.Match[str], context: Context) -> TimeSpan | None:
 
 
 def ago(match: re.Match[str], context: Context) -> TimeSpan | None:
-    """Resolve "three years ago" to the unit's own precision."""
+    """Resolve "three years ago" to the unit's own precision, and hedges to all the days that they allow."""
     number = match["number"].lower()
     count = int(number) if number.isdigit() else NUMBERS[number]
+    unit = match["unit"].lower()
+    count, unit = (10 * count, "year") if unit == "decade" else (count, unit)
     if context.anchor is None or count > 1500:
         return None
-    unit = match["unit"].lower()
-    if unit == "day":
-        return day_span(context.anchor - timedelta(days=count))
-    return _unit_span(unit, context.anchor, -count)
+    exact = (
+        day_span(context.anchor - timedelta(days=count)) if unit == "day" else _unit_span(unit, context.anchor, -count)
+    )
+    hedge = (match["hedge"] or "").lower()
+    return exact if exact is None or not hedge else hedged_ago(hedge, count, unit, context.anchor, exact)
 
 
 def decade(match: re.Match[str], context: Context) -> TimeSpan | None:

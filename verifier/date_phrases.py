@@ -62,7 +62,7 @@ _RULES = (
     _rule(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}", means.unresolved),
     _rule(r"(?:the\s+)?(?P<which>[Ll]ast|[Tt]he\s+past|[Pp]revious|[Tt]his|[Nn]ext|[Cc]oming)\s+(?P<unit>year|month|week)", means.near_unit, relative=True),
     _rule(r"(?:[Ee]arlier|[Ll]ater)\s+this\s+year", means.earlier_this_year, relative=True),
-    _rule(rf"(?:(?:almost|nearly|about|some|over|more\s+than)\s+)?{_N}\s+(?P<unit>day|week|month|year)s?\s+ago", means.ago, relative=True),
+    _rule(rf"(?:(?P<hedge>almost|nearly|about|some|around|roughly|over|more\s+than|at\s+least|less\s+than|under)\s+)?{_N}\s+(?P<unit>day|week|month|year|decade)s?\s+ago", means.ago, relative=True),
     _rule(r"the\s+(?P<decade>(?:1\d|20)\d0)s", means.decade),
     _rule(r"(?P<near>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow)", means.near_day, relative=True),
     _rule(r"(?P<weekday>" + "|".join(d.capitalize() for d in WEEKDAYS) + ")", means.weekday, relative=True),

@@ -155,6 +155,11 @@ def find_times(text: str, anchor: date | None = None, tense: Tense = Tense.UNKNO
     return scan(text, anchor, tense)
 
 
+def _loose(span: TimeSpan) -> bool:
+    """Say whether a span has no name of its own, like that of "more than 20 years ago"."""
+    return span.granularity is Granularity.OPEN and (span.last - span.first).days != _WEEK
+
+
 def absolute_text(mention: TimeMention) -> str:
     """Return how a mention reads when made absolute: "last year" -> "in 2023".
 
@@ -163,7 +168,7 @@ def absolute_text(mention: TimeMention) -> str:
     """
     if mention.span is None:
         raise DateError(f"'{mention.text}' was not resolved to a date")
-    if not mention.relative:
+    if not mention.relative or _loose(mention.span):
         return mention.text
     words = write_time(mention.span)
     lead = mention.text[: mention.core_start - mention.start]

@@ -5,7 +5,7 @@ Each returns the truth of the affirmative statement; `exact.py` applies the clai
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from verifier.dates import TimeRelation, claimed_interval, write_time
@@ -13,6 +13,7 @@ from verifier.facts import Nature, Relation, Row
 from verifier.records import Granularity, TimeSpan
 from verifier.verdict.frames import Frame, Tense
 from verifier.verdict.lexicon import Polarity
+from verifier.verdict.spans import begin_span, event_of, interval_of, time_of
 
 
 class Truth(StrEnum):
@@ -68,7 +69,7 @@ def _repeatable(case: Case) -> Answer:
 
 def _dated(case: Case, rows: Sequence[Row], miss: Truth) -> Answer:
     """Compare the rows' dates with the claimed time; `miss` is what no match means."""
-    happened = [row for row in rows if _event(row, case.relation).first <= case.as_of]
+    happened = [row for row in rows if event_of(row, case.relation).first <= case.as_of]
     if not happened:
         steps = tuple(f"{_when(row, case)}: later than {case.as_of}" for row in rows)
         return Answer(Truth.FALSE if case.relation.complete else Truth.OPEN, tuple(rows), steps)
@@ -82,7 +83,7 @@ def _dated(case: Case, rows: Sequence[Row], miss: Truth) -> Answer:
             f"claimed: {case.frame.time.text.strip()}, which agrees",
         )
         return _by_flag(case, inside, steps)
-    vague = [row for row in happened if claimed.overlaps(_event(row, case.relation))]
+    vague = [row for row in happened if claimed.overlaps(event_of(row, case.relation))]
     steps = (*(_when(row, case) for row in happened), f"claimed: {case.frame.time.text.strip()}")
     if vague:
         return Answer(Truth.OPEN, tuple(vague), (*steps, "the record is less precise than the claim"))
@@ -108,13 +109,13 @@ def _state(case: Case) -> Answer:
     if case.frame.polarity is Polarity.NO_LONGER:
         return _ended(case)
     if time is not None and time.span is not None and time.relation is TimeRelation.SINCE:
-        held = [row for row in case.rows if time.span.overlaps(_begin(row, case.relation)) and _now(row, case)]
+        held = [row for row in case.rows if time.span.overlaps(begin_span(row, case.relation)) and _now(row, case)]
         return _held(case, held, f"claimed to begin {write_time(time.span)} and to hold on {case.as_of}")
     if time is not None and time.span is not None and time.relation is TimeRelation.UNTIL:
         return _until(case, time.span)
     ever = never or (time is None and case.frame.tense is Tense.PAST)
     asked = _asked(case, ever)
-    held = [row for row in case.rows if _interval(row, case.relation).overlaps(asked)]
+    held = [row for row in case.rows if interval_of(row, case.relation).overlaps(asked)]
     return _held(case, held, "at any time" if ever else f"asked for {write_time(asked)}")
 
 
@@ -122,13 +123,13 @@ def _until(case: Case, span: TimeSpan) -> Answer:
     """Answer "was a member until 2017": it held, and ended then; what "not until" says is left open."""
     if case.frame.polarity is not Polarity.AFFIRMED:
         return Answer(Truth.OPEN, (), ("'not until' can be read in two ways",))
-    ends = [(row, _time(row, case.relation.ends)) for row in case.rows]
+    ends = [(row, time_of(row, case.relation.ends)) for row in case.rows]
     held = [row for row, end in ends if end is not None and end.first <= case.as_of and span.overlaps(end)]
     return _held(case, held, f"claimed to end {write_time(span)}")
 
 
 def _now(row: Row, case: Case) -> bool:
-    interval = _interval(row, case.relation)
+    interval = interval_of(row, case.relation)
     return interval.first <= case.as_of <= interval.last
 
 
@@ -153,11 +154,11 @@ def _ended(case: Case) -> Answer:
     asked = claimed_interval(time).last if time and time.relation is not TimeRelation.SINCE else case.as_of
     asked = min(asked, case.as_of)
     steps = tuple(_span_text(row, case.relation) for row in case.rows)
-    if not any(_interval(row, case.relation).first <= asked for row in case.rows):
+    if not any(interval_of(row, case.relation).first <= asked for row in case.rows):
         return Answer(Truth.OPEN, tuple(case.rows), (*steps, f"not begun on {asked}, so it cannot have ended"))
-    over = all(_interval(row, case.relation).last < asked for row in case.rows)
+    over = all(interval_of(row, case.relation).last < asked for row in case.rows)
     if over and time and time.span and time.relation is TimeRelation.SINCE:
-        ends = [_time(row, case.relation.ends) for row in case.rows]
+        ends = [time_of(row, case.relation.ends) for row in case.rows]
         over = any(end is not None and time.span.overlaps(end) for end in ends)
     return Answer(Truth.FALSE if over else Truth.TRUE, tuple(case.rows), (*steps, f"asked for {asked}"))
 
@@ -183,52 +184,27 @@ def _in_force(row: Row, case: Case) -> bool:
     """Say whether a row with a validity interval of its own is valid on the as-of date."""
     if case.relation.begins is None:
         return True
-    interval = _interval(row, case.relation)
+    interval = interval_of(row, case.relation)
     return interval.first <= case.as_of <= interval.last
-
-
-def _event(row: Row, relation: Relation) -> TimeSpan:
-    start = _time(row, relation.at)
-    end = _time(row, relation.until) if relation.until else None
-    if start is None:
-        raise ValueError(f"relation {relation.id} has no date in line {row.line}")
-    return start if end is None else start.model_copy(update={"last": end.last})
 
 
 def _fits(claimed: TimeSpan, row: Row, relation: Relation) -> bool:
     """Say whether an event lies in the claimed time, or, lasting over days, reaches into it."""
-    event, second = _event(row, relation), _time(row, relation.or_at)
+    event, second = event_of(row, relation), time_of(row, relation.or_at)
     lasted_days = event.granularity is Granularity.DAY and event.last > event.first
     if claimed.contains(event) or (second is not None and claimed.contains(second)):
         return True
     return lasted_days and claimed.overlaps(event)
 
 
-def _begin(row: Row, relation: Relation) -> TimeSpan:
-    begin = _time(row, relation.begins)
-    return begin or TimeSpan(first=date.min, last=date.min, granularity=Granularity.OPEN)
-
-
-def _interval(row: Row, relation: Relation) -> TimeSpan:
-    end = _time(row, relation.ends) if relation.ends else None
-    last = date.max if end is None else end.first - timedelta(days=1)
-    first = min(_begin(row, relation).first, last)
-    return TimeSpan(first=first, last=last, granularity=Granularity.OPEN)
-
-
-def _time(row: Row, column: str | None) -> TimeSpan | None:
-    cell = row.cells.get(column) if column else None
-    return cell.time if cell else None
-
-
 def _when(row: Row, case: Case) -> str:
-    return f"{row.key}: {case.relation.name} on {write_time(_event(row, case.relation))}"
+    return f"{row.key}: {case.relation.name} on {write_time(event_of(row, case.relation))}"
 
 
 def _span_text(row: Row, relation: Relation) -> str:
-    end = _time(row, relation.ends)
+    end = time_of(row, relation.ends)
     until = f" until {write_time(end)}" if end else ""
-    return f"{row.key}: {relation.name} from {write_time(_begin(row, relation))}{until}"
+    return f"{row.key}: {relation.name} from {write_time(begin_span(row, relation))}{until}"
 
 
 _BY_NATURE: Mapping[Nature, Callable[[Case], Answer]] = {

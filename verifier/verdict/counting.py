@@ -49,15 +49,24 @@ class Counter:
 
     def answer(self, claim: Quantified, as_of: date) -> Counted:
         """Return whether a quantified claim holds on a day."""
+        if claim.quantifier in (Quantifier.ALL, Quantifier.NONE, Quantifier.MOST):
+            return self._share(claim, self._extent(claim.scope, as_of), as_of)
+        group = self._group(claim, as_of)
+        if claim.restrictor is not None and group is None:
+            return Counted(Truth.OPEN, (f"{claim.restrictor.relation.id}: not every such thing is known",))
         if claim.quantifier is Quantifier.RANK:
-            return self._ranked(claim, as_of)
-        extent = self._extent(claim.scope, as_of)
-        match claim.quantifier:
-            case Quantifier.COUNT:
-                return self._count(claim, extent, as_of)
-            case Quantifier.ONLY:
-                return self._only(claim, extent, as_of)
-        return self._share(claim, extent, as_of)
+            return self._ranked(claim, group, as_of)
+        extent = self._extent(claim.scope, as_of, group)
+        if claim.quantifier is Quantifier.COUNT:
+            return self._count(claim, extent, as_of)
+        return self._only(claim, extent, as_of)
+
+    def _group(self, claim: Quantified, as_of: date) -> tuple[str, ...] | None:
+        """Return the things that a restrictor leaves, None without one and where it is not known of all."""
+        if claim.restrictor is None or not claim.restrictor.relation.complete:
+            return None
+        extent = self._extent(claim.restrictor, as_of)
+        return None if extent.open else extent.true
 
     def _extent(self, frame: Frame, as_of: date, among: Iterable[str] | None = None) -> _Extent:
         slot = next(slot for slot, entity in frame.slots.items() if entity == ANYTHING)
@@ -109,15 +118,15 @@ class Counter:
             truth = Truth.OPEN
         return Counted(truth, steps, (self._passage(claim.scope, extent.true, as_of),))
 
-    def _ranked(self, claim: Quantified, as_of: date) -> Counted:
+    def _ranked(self, claim: Quantified, group: tuple[str, ...] | None, as_of: date) -> Counted:
         frame, relation = claim.scope, claim.scope.relation
-        begins = self._begins(frame, as_of)
+        begins = {e: span for e, span in self._begins(frame, as_of).items() if group is None or e in group}
         own = begins.get(claim.subjects[0]) if len(claim.subjects) == 1 else None
         if not relation.complete or frame.polarity is not Polarity.AFFIRMED or len(claim.subjects) != 1:
             return Counted(Truth.OPEN, (f"{relation.id}: the list is not declared complete, so nothing can be ranked",))
         name = name_of(claim.subjects[0], self._corpus)
         if own is None:
-            return Counted(Truth.FALSE, (f"{name}: no such date up to {as_of} in {relation.table}",))
+            return Counted(Truth.FALSE, (f"{name}: not among {len(begins)} of {relation.table} up to {as_of}",))
         steps = (f"{name}: {write_time(own)}", f"ranked among {len(begins)} of {relation.table} up to {as_of}")
         rows = self._rows.about(relation, _slot(frame), claim.subjects[0])
         passages = self._rows.passages(relation, rows) or (self._passage(frame, claim.subjects, as_of),)

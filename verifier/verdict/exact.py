@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
+from rapidfuzz.fuzz import ratio
+
 from verifier.facts import Corpus, Nature, Relation
 from verifier.records import Claim, Finding, Passage, Stance
-from verifier.verdict.amounts import amount, ratio
+from verifier.verdict import amounts
 from verifier.verdict.answers import Answer, Case, Truth, answer
 from verifier.verdict.counting import Counter
+from verifier.verdict.durations import Lasting, lasted, lasting
 from verifier.verdict.frames import Frame, FrameReader
 from verifier.verdict.lexicon import Polarity
 from verifier.verdict.lists import contrasts, lists
@@ -18,6 +21,7 @@ from verifier.verdict.predicates import predicates
 from verifier.verdict.quantifiers import Quantified, QuantifierReader
 from verifier.verdict.rows import RowIndex
 from verifier.verdict.sentences import state_absence
+from verifier.verdict.strangers import name_of
 
 _DEEPEST = 3  # how often parts of parts are taken apart
 
@@ -42,7 +46,9 @@ class ExactChecker:
 
         Readings that contradict each other leave the claim open; the finding then names both.
         """
-        return self._read(claim.text, as_of, _DEEPEST)
+        finding = self._read(claim.text, as_of, _DEEPEST)
+        spelt = self._misspelt(claim.text) if finding else ()
+        return finding.model_copy(update={"derivation": (*spelt, *finding.derivation)}) if finding else None
 
     def _read(self, text: str, as_of: date, depth: int) -> Finding | None:
         findings = [self._find(frame, as_of) for frame in self._reader.read(text, as_of)]
@@ -54,7 +60,26 @@ class ExactChecker:
         quantified = self._quantifiers.read(text, as_of)
         if quantified is not None:
             return self._counted(quantified, as_of)
+        if (duration := lasting(text)) is not None:
+            return self._lasted(duration, as_of)
+        if (unclear := self._reader.unclear(text, as_of)) is not None:
+            return self._unclear(*unclear)
         return self._compound(text, as_of, depth - 1) if depth else None
+
+    def _unclear(self, relation: Relation, entities: frozenset[str]) -> Finding:
+        names = " or ".join(sorted(name_of(entity, self._corpus) for entity in entities))
+        step = f"the name may be {names}: the claim does not say which"
+        return Finding(stance=Stance.NEUTRAL, check=relation.id, derivation=(step,), passages=())
+
+    def _misspelt(self, text: str) -> tuple[str, ...]:
+        """Return a step for each name that was read by likeness."""
+        words = words_of(text, self._linker)
+        spelt = [(words.piece(m.first, m.last), m.entities) for m in self._linker.link(words.tokens) if m.misspelt]
+        clear = [(name, ids) for name, ids in spelt if len({i.split(":")[0] for i in ids}) == len(ids)]
+        return tuple(f"'{name}' read as {self._likest(name, entities)}" for name, entities in clear)
+
+    def _likest(self, name: str, entities: frozenset[str]) -> str:
+        return max(sorted(name_of(entity, self._corpus) for entity in entities), key=lambda other: ratio(name, other))
 
     def _compound(self, text: str, as_of: date, depth: int) -> Finding | None:
         """Read a claim part by part; the first way of taking it apart in which every part is read decides."""
@@ -84,14 +109,24 @@ class ExactChecker:
             passages=counted.passages,
         )
 
+    def _lasted(self, claimed: Lasting, as_of: date) -> Finding | None:
+        """Answer how long a state has held; events and what is denied have no duration."""
+        for frame in self._reader.read(claimed.text, as_of):
+            if frame.relation.nature is Nature.STATE and frame.polarity is Polarity.AFFIRMED and frame.time is None:
+                result = lasted(self._case(frame, as_of), claimed)
+                return self._finding(frame, result, as_of)
+        return None
+
     def _truth(self, frame: Frame, as_of: date) -> Truth:
         """Return whether a frame holds, its own polarity applied."""
         stance = _stance(self._answer(frame, as_of).truth, frame.polarity)
         return Truth.OPEN if stance is Stance.NEUTRAL else Truth.TRUE if stance is Stance.SUPPORTS else Truth.FALSE
 
     def _find(self, frame: Frame, as_of: date) -> Finding:
+        return self._finding(frame, self._answer(frame, as_of), as_of)
+
+    def _finding(self, frame: Frame, result: Answer, as_of: date) -> Finding:
         relation = frame.relation
-        result = self._answer(frame, as_of)
         passages = self._rows.passages(relation, list(result.rows))
         if not passages and result.truth is Truth.FALSE:
             passages = (self._absence(frame, as_of),)
@@ -109,9 +144,9 @@ class ExactChecker:
         if frame.relation.nature is not Nature.QUANTITY:
             return answer(case)
         if not frame.ratio:
-            return amount(case)
+            return amounts.amount(case)
         slot, other = next((s, e) for s, e in frame.slots.items() if s.endswith(OTHER))
-        return ratio(case, self._rows.about(frame.relation, slot.removesuffix(OTHER), other))
+        return amounts.ratio(case, self._rows.about(frame.relation, slot.removesuffix(OTHER), other))
 
     def _case(self, frame: Frame, as_of: date) -> Case:
         relation = frame.relation

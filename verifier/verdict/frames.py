@@ -75,17 +75,28 @@ class FrameReader:
         reading = read(text, anchor, self._linker)
         if reading is None:
             return []
-        found = [(p, frame) for p in self._patterns.candidates(reading.folded) for frame in self._frames(p, reading)]
+        found = [(p, frame) for p, match in self._matches(reading) for frame in self._frames(p, reading, match)]
         declared = [frame for pattern, frame in found if pattern.declared]
         return declared or _distinct([frame for _, frame in found])
 
-    def _frames(self, pattern: Pattern, reading: Reading) -> Iterator[Frame]:
-        if not _deniable(pattern, reading.polarity):
-            return
-        for match in self._match(pattern, 0, reading, 0, _Match()):
-            if all(len(ids) == 1 for ids in match.slots.values()):
-                yield self._frame(pattern, reading, match)
-                return
+    def unclear(self, text: str, anchor: date) -> tuple[Relation, frozenset[str]] | None:
+        """Return a relation that reads the whole text, and what one of its names may be, where it may be several."""
+        reading = read(text, anchor, self._linker)
+        for pattern, match in self._matches(reading) if reading else ():
+            for entities in match.slots.values():
+                if len(entities) > 1:
+                    return pattern.relation, entities
+        return None
+
+    def _matches(self, reading: Reading) -> Iterator[tuple[Pattern, _Match]]:
+        for pattern in self._patterns.candidates(reading.folded):
+            if _deniable(pattern, reading.polarity):
+                for match in self._match(pattern, 0, reading, 0, _Match()):
+                    yield pattern, match
+
+    def _frames(self, pattern: Pattern, reading: Reading, match: _Match) -> Iterator[Frame]:
+        if all(len(ids) == 1 for ids in match.slots.values()):
+            yield self._frame(pattern, reading, match)
 
     def _frame(self, pattern: Pattern, reading: Reading, match: _Match) -> Frame:
         slots = {slot: next(iter(ids)) for slot, ids in match.slots.items()}

@@ -36,7 +36,7 @@ NEGATIONS = frozenset({"not", "n't", "n’t"})
 NEVER = frozenset({"never"})
 ANY_MORE = (("any", "more"), ("any", "longer"), ("anymore",))
 FORMERLY = frozenset({"former", "formerly", "erstwhile", "onetime", "one-time", "ex"})
-DENYING_BEFORE_TO = frozenset({"fail", "refuse", "decline", "neglect", "omit", "yet", "still"})  # "yet to ratify"
+DENYING_BEFORE_TO = frozenset({"fail", "yet", "still"})  # "yet to ratify"; "refused to" says more than "did not"
 
 BE_FORMS = frozenset({"is", "are", "was", "were", "be", "been"})
 PAST_FORMS = frozenset({"was", "were", "had"})

@@ -1,7 +1,9 @@
 """Takes claims about several names apart: "A, B and C", "neither A nor B", "A but not B", "A, unlike B".
 
 >>> from verifier.facts import Entity
+>>> from verifier.verdict.mentions import Linker
 >>> linker = Linker([Entity("port:a", "port", ("Alvik",)), Entity("port:b", "port", ("Brenna",))])
+>>> from verifier.verdict.parts import words_of
 >>> next(lists(words_of("Neither Alvik nor Brenna is open.", linker)))[1]
 Part(text='Brenna is open', negated=True)
 """

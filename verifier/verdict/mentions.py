@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from verifier.facts import Entity
-from verifier.text import Token, fold, lemmas, tokenize
+from verifier.text import STOP_WORDS, Token, fold, lemmas, tokenize
 from verifier.verdict.lexicon import ANY_SORT, SORTS
+from verifier.verdict.misspelling import Speller
 
 SHORT_NAME_KINDS = frozenset({"person"})  # kinds whose members are also called by their last name
 VARIABLE = "\ue000"  # stands in a text for anything of a kind: "how many \ue000 are members"
@@ -21,10 +22,11 @@ class Mention:
     first: int
     last: int
     entities: frozenset[str]
+    misspelt: bool = False  # read by likeness; its spelling is no name of the corpus
 
 
 class Linker:
-    """Finds the longest names, never part of a longer name, never by likeness alone.
+    """Finds the longest names, never part of a longer name; by likeness only what has no other near it.
 
     >>> linker = Linker([Entity("niger", "country", ("Niger",)), Entity("nigeria", "country", ("Nigeria",))])
     >>> [m.entities for m in linker.link(tokenize("Niger borders Nigeria"))]
@@ -40,10 +42,14 @@ class Linker:
         for entity in entities:
             for name in entity.names:
                 self._add(name, entity.id)
+                if "-" in name:
+                    self._add(name.replace("-", " "), entity.id)
             if entity.kind in SHORT_NAME_KINDS:
                 short[_key(entity.names[0])[-1:]].add(entity.id)
+        self._speller = Speller({" ".join(key): frozenset(ids) for key, ids in self._names.items()})
         for key, ids in short.items():
             self._names[key] |= ids
+        self._tails = _tails(self._names)
         self.sorts = _sorts({entity.kind for entity in entities})
         self._longest = max((len(key) for key in self._names), default=0)
 
@@ -60,7 +66,7 @@ class Linker:
         folded = [fold(token.text) for token in tokens]
         mentions, at = [], 0
         while at < len(tokens):
-            mention = self._longest_at(tokens, folded, at)
+            mention = self._longest_at(tokens, folded, at) or self._misspelt_at(tokens, folded, at)
             if mention:
                 mentions.append(mention)
             at = mention.last if mention else at + 1
@@ -77,10 +83,42 @@ class Linker:
         ids = self._codes.get(tokens[at].text.replace(".", ""), set())
         return Mention(at, at + 1, frozenset(ids)) if ids else None
 
+    def partial(self, tokens: Sequence[Token]) -> list[Mention]:
+        """Return mentions by the last word that several names share: "Korea" may be either; one alone is no name."""
+        named = {at for mention in self.link(tokens) for at in range(mention.first, mention.last)}
+        found = []
+        for at, token in enumerate(tokens):
+            beside = [n for n in (at - 1, at + 1) if 0 <= n < len(tokens) and tokens[n].text[:1].isupper()]
+            alone = all(fold(tokens[n].text) in STOP_WORDS for n in beside)
+            if at not in named and token.text[:1].isupper() and alone:
+                ids = self._tails.get(fold(token.text), frozenset())
+                found += [Mention(at, at + 1, ids)] if len(ids) > 1 else []
+        return found
+
+    def _misspelt_at(self, tokens: Sequence[Token], folded: Sequence[str], at: int) -> Mention | None:
+        """Return the whole run of unknown capitalised words as one misspelt name, if it is near one."""
+        end = at
+        while end < len(tokens) and tokens[end].text[:1].isupper() and folded[end] not in STOP_WORDS:
+            if end > at and self._longest_at(tokens, folded, end):
+                return None
+            end += 1
+        inside = at > 0 and tokens[at - 1].text[:1].isupper() and folded[at - 1] not in STOP_WORDS
+        ids = frozenset[str]() if inside or end == at else self._speller.nearest(" ".join(folded[at:end]))
+        return Mention(at, end, ids, misspelt=True) if ids else None
+
 
 def _key(name: str) -> tuple[str, ...]:
     words = [fold(token.text) for token in tokenize(name)]
     return tuple(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+def _tails(names: Mapping[tuple[str, ...], set[str]]) -> dict[str, frozenset[str]]:
+    """Return the entities of names of several words by their last word."""
+    tails: dict[str, set[str]] = defaultdict(set)
+    for key, ids in names.items():
+        if len(key) > 1:
+            tails[key[-1]] |= ids
+    return {word: frozenset(ids) for word, ids in tails.items()}
 
 
 def _sorts(kinds: set[str]) -> frozenset[str]:

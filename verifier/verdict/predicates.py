@@ -6,13 +6,23 @@ then be read whole by itself, so a wrong guess is read by nobody.
 
 from collections.abc import Iterator
 
-from verifier.verdict.lexicon import AUXILIARIES, BE_FORMS, NEGATIONS
+from verifier.verdict.lexicon import ARTICLES, AUXILIARIES, BE_FORMS, NEGATIONS
 from verifier.verdict.parts import Atom, Part, Words
 
 _CONJUNCTIONS = frozenset({"but", "and", "yet", "while", "whereas", "though", "although", ";"})
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
 _OBJECTS = frozenset({"it", "them", "this"})
 _HELPERS = AUXILIARIES | BE_FORMS
+_RELATIVE = frozenset({"which", "who"})
+_PAIRS = (
+    (("neither",), ("nor",), True),
+    (("never",), ("or",), True),
+    (("never",), ("nor",), True),
+    (("not",), ("or",), True),
+    (("not",), ("nor",), True),
+    (("not", "only"), ("but", "also"), False),
+    (("not", "only"), ("but",), False),
+)  # what opens, what joins, and whether both halves are denied
 _TOO = (("too",), ("as", "well"), ("also",))
 
 
@@ -20,6 +30,8 @@ def predicates(words: Words) -> Iterator[tuple[Part, ...]]:
     """Yield the ways in which a claim may be two, the likeliest first."""
     if not words.atoms:
         return
+    yield from _inserted(words)
+    yield from _pairs(words)
     for at, word in enumerate(words.folded):
         if word in _CONJUNCTIONS and 0 < at < len(words.tokens) - 1:
             yield from _split(words, at, at + 1)
@@ -41,6 +53,47 @@ def _split(words: Words, at: int, start: int) -> Iterator[tuple[Part, ...]]:
             yield Part(left), Part(right)
 
 
+def _pairs(words: Words) -> Iterator[tuple[Part, ...]]:
+    """Read "neither signed nor ratified it", "never signed or ratified it" and "not only signed but ratified it"."""
+    for opening, joint, negated in _PAIRS:
+        first = _find(words, opening, words.atoms[0].last)
+        second = _find(words, joint, first + len(opening)) if first is not None else None
+        if first is None or second is None:
+            continue
+        end = second - 1 if words.folded[second - 1] == "," else second
+        head = words.piece(0, first)
+        one, other = words.piece(first + len(opening), end), second + len(joint)
+        for left in (one, f"{one} {_last_object(words, other)}".strip()):
+            right = _with_objects(words, words.atoms[0], end, other)
+            yield Part(f"{head} {left}", negated), Part(f"{head} {right}", negated)
+
+
+def _find(words: Words, phrase: tuple[str, ...], start: int) -> int | None:
+    places = range(start, len(words.folded) - len(phrase) + 1)
+    return next((at for at in places if words.folded[at : at + len(phrase)] == phrase), None)
+
+
+def _last_object(words: Words, start: int) -> str:
+    objects = [atom for atom in words.atoms if atom.first >= start]
+    return words.piece(words.begin(objects[-1]), len(words.tokens)) if objects else ""
+
+
+def _inserted(words: Words) -> Iterator[tuple[Part, ...]]:
+    """Read "A, which joined it in 2002, signed it in 2000" and "A, a member of it, signed it in 2000"."""
+    subject = words.atoms[0]
+    if words.folded[subject.last : subject.last + 1] != (",",):
+        return
+    for close in range(len(words.tokens) - 2, subject.last + 2, -1):
+        if words.folded[close] != ",":
+            continue
+        opening, name = words.folded[subject.last + 1], words.name(subject)
+        whole = f"{words.piece(0, subject.last)} {words.piece(close + 1, len(words.tokens))}"
+        if opening in _RELATIVE:
+            yield Part(f"{name} {words.piece(subject.last + 2, close)}"), Part(whole)
+        elif opening in ARTICLES | {"one"}:
+            yield Part(f"{name} is {words.piece(subject.last + 1, close)}"), Part(whole)
+
+
 def _without(words: Words, at: int) -> Iterator[tuple[Part, ...]]:
     """Read "signed it without ever ratifying it"."""
     start = at + 2 if words.folded[at + 1 : at + 2] == ("ever",) else at + 1
@@ -54,8 +107,8 @@ def _lefts(words: Words, end: int, start: int) -> Iterator[str]:
     """Yield the left half as it stands, and with the object of the right half."""
     left = words.piece(0, end)
     yield left
-    if objects := [atom for atom in words.atoms if atom.first >= start]:
-        yield f"{left} {words.piece(words.begin(objects[-1]), len(words.tokens))}"
+    if shared := _last_object(words, start):
+        yield f"{left} {shared}"
 
 
 def _rights(words: Words, subject: Atom, end: int, start: int) -> Iterator[str]:

@@ -67,6 +67,7 @@ _RANKS = {
 }
 _RANKS |= {"last": -1, "latest": -1, "newest": -1}
 _ONLY = frozenset({"only", "sole"})
+_ARTICLE = frozenset((article,) for article in ARTICLES)
 _TO = frozenset({"to", "that", "which", "who"})
 _BECOME = frozenset({"become", "became", "becomes"})
 
@@ -94,9 +95,12 @@ class QuantifierReader:
             if quantity.role is not Role.COUNT or any(m.start <= quantity.start < m.end for m in times):
                 continue
             before, after = words.text[: quantity.start].strip(), words.text[quantity.end :].strip().rstrip(".")
-            for text in self._scopes(_EXTENT.sub("", before + " ").strip(), after):
+            before = _EXTENT.sub("", before + " ").strip()
+            for text in self._scopes(before, after):
                 if frame := self._frame(text, anchor):
                     yield Quantified(Quantifier.COUNT, frame, quantity=_whole(quantity))
+            for scope, restrictor in () if before else self._split(words_of(after, self._linker), 0, anchor):
+                yield Quantified(Quantifier.COUNT, scope, restrictor, _whole(quantity))
 
     def _scopes(self, before: str, after: str) -> Iterator[str]:
         """Yield texts in which a place-holder stands for what is counted."""
@@ -114,19 +118,24 @@ class QuantifierReader:
         for quantifier, lead in _LEADS:
             if words.folded[: len(lead)] != lead:
                 continue
-            start = len(lead) + (words.folded[len(lead)] in ARTICLES)
-            for at in range(start + 1, len(words.tokens)):
-                scope = self._frame(f"{VARIABLE} {words.piece(at, len(words.tokens))}", anchor)
-                restrictor = self._restrictor(words, start, at, anchor) if scope else None
-                if scope and (restrictor or self._sort(words, start, at)):
-                    yield Quantified(quantifier, scope, restrictor)
+            start = len(lead) + (words.folded[len(lead) : len(lead) + 1] in _ARTICLE)
+            for scope, restrictor in self._split(words, start, anchor):
+                yield Quantified(quantifier, scope, restrictor)
             return
 
-    def _restrictor(self, words: Words, start: int, end: int, anchor: date) -> Frame | None:
-        return self._frame(f"{VARIABLE} is {words.piece(start, end)}", anchor)
+    def _split(self, words: Words, start: int, anchor: date) -> Iterator[tuple[Frame, Frame | None]]:
+        """Yield (scope, restrictor) of "countries in Africa joined it": what is said, and of which things."""
+        for at in range(start + 1, len(words.tokens)):
+            scope = self._frame(f"{VARIABLE} {words.piece(at, len(words.tokens))}", anchor)
+            if scope is not None:
+                yield from ((scope, which) for which in self._which(words.piece(start, at), anchor))
 
-    def _sort(self, words: Words, start: int, end: int) -> bool:
-        return end == start + 1 and bool(lemmas(words.folded[start]) & self._linker.sorts)
+    def _which(self, noun_phrase: str, anchor: date) -> Iterator[Frame | None]:
+        """Yield the restrictor of a noun phrase; None for a bare noun of the kind, which restricts nothing."""
+        if lemmas(noun_phrase) & self._linker.sorts:
+            yield None
+        elif restrictor := self._frame(f"{VARIABLE} is {noun_phrase}", anchor):
+            yield restrictor
 
     def _ranks(self, words: Words, anchor: date) -> Iterator[Quantified]:
         """Read "A was the first country to ...", "the first country to ... was A" and "only A and B ..."."""
@@ -141,10 +150,9 @@ class QuantifierReader:
                 continue
             first = at - 1 if at else at
             for subjects_, tail in self._placed(words, first, at + 1):
-                for text in self._tails(tail):
-                    if subjects_ and (frame := self._frame(text, anchor)):
-                        kind = Quantifier.ONLY if rank == 0 else Quantifier.RANK
-                        yield Quantified(kind, frame, rank=rank, subjects=subjects_)
+                for scope, restrictor in self._tails(words_of(tail, self._linker), anchor):
+                    kind = Quantifier.ONLY if rank == 0 else Quantifier.RANK
+                    yield Quantified(kind, scope, restrictor, rank=rank, subjects=subjects_)
 
     def _placed(self, words: Words, first: int, after: int) -> Iterator[tuple[tuple[str, ...], str]]:
         """Yield subjects and the rest of the noun phrase, whichever stands first."""
@@ -160,15 +168,14 @@ class QuantifierReader:
         if found and between and all(word in BE_FORMS | _BECOME for word in between):
             yield found[0], words.piece(after, end)
 
-    def _tails(self, tail: str) -> Iterator[str]:
-        """Yield scopes of "country to ratify it", "to ratify it" and "member of the Union"."""
-        noun, _, rest = tail.partition(" ")
-        if noun in _TO:
-            yield f"{VARIABLE} {rest}"
-        follower, _, last = rest.partition(" ")
-        if lemmas(noun) & self._linker.sorts and follower in _TO:
-            yield f"{VARIABLE} {last}"
-        yield f"{VARIABLE} is {tail}"
+    def _tails(self, tail: Words, anchor: date) -> Iterator[tuple[Frame, Frame | None]]:
+        """Yield (scope, restrictor) of "African country to ratify it", "to ratify it" and "member of the Union"."""
+        for at, word in enumerate(tail.folded):
+            scope = self._frame(f"{VARIABLE} {tail.piece(at + 1, len(tail.tokens))}", anchor) if word in _TO else None
+            if scope is not None:
+                yield from ((scope, which) for which in (self._which(tail.piece(0, at), anchor) if at else [None]))
+        if scope := self._frame(f"{VARIABLE} is {tail.text}", anchor):
+            yield scope, None
 
     def _subjects(self, words: Words, start: int) -> tuple[tuple[str, ...], int] | None:
         """Return the entities of a list of names that begins at a token, and its end; None when one is unclear."""
