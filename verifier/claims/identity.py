@@ -3,9 +3,14 @@
 from dataclasses import replace
 from typing import Any
 
+from verifier.claims.kinds_of_things import nameable
+from verifier.claims.lexicon import ORGANISATIONS, PLACES
 from verifier.claims.things import Mention, Thing
 from verifier.language import children
 
+_THINGS = (
+    PLACES | ORGANISATIONS | frozenset("chain brand language library product software system website game show".split())
+)
 _SUBJECTS = ("nsubj", "nsubj:outer")
 
 
@@ -17,7 +22,10 @@ def identified(doc: Any, mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         other = _name_of(doc, mention, at, named) if _description(mention) else None
         found.append(replace(mention, thing=_same(other.thing, mention.thing)) if other else mention)
-    return found
+    told = {
+        m.thing.key: m.thing for m, before in zip(found, mentions, strict=True) if m is not before and m.thing.proper
+    }
+    return [replace(m, thing=told.get(m.thing.key, m.thing)) for m in found]
 
 
 def _description(mention: Mention) -> bool:
@@ -42,5 +50,9 @@ def _name_of(doc: Any, mention: Mention, at: dict[int, Mention], named: dict[int
 
 
 def _same(name: Thing, description: Thing) -> Thing:
-    person = True if description.person and name.person is None else name.person
+    person = name.person
+    if description.person and name.person is None:
+        person = True
+    elif not description.person and any(nameable(kind) or kind in _THINGS for kind in description.kinds):
+        person = False  # whatever the recogniser took "Lodz, a city" for
     return replace(name, person=person, kinds=name.kinds | description.kinds)

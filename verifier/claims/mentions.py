@@ -147,7 +147,10 @@ def _described(parsed: Parsed) -> Iterator[Mention]:
 def _words(head: Any) -> list[int]:
     """Return a noun with what stands before it, without the rest of a clause that it is the predicate of."""
     clause = {i for child in head.children if child.dep_ in _CLAUSE for i in subtree(child)}
-    return [i for i in phrase(head) if i <= head.i and i not in clause]
+    words = [i for i in phrase(head) if i <= head.i and i not in clause]
+    while words and head.doc[words[0]].pos_ in ("CCONJ", "ADP", "PUNCT", "ADV"):
+        words.pop(0)
+    return words
 
 
 def _description(parsed: Parsed, tokens: list[int], head: Any) -> Thing:

@@ -7,15 +7,16 @@ from verifier.claims.kinds_of_things import agents, alike, documents, nameable
 from verifier.claims.lexicon import ORGANISATIONS, PLACES
 from verifier.claims.scene import Scene
 from verifier.claims.story import distinct
-from verifier.claims.things import Mention
+from verifier.claims.things import Mention, Thing
 from verifier.language import children
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _SIGNED = frozenset("sign ratify adopt approve reject amend denounce implement vote accede pass repeal draft".split())
 _DOES = frozenset("sign ratify accede join leave withdraw accuse sue elect employ win lose sell buy".split())
-_NO_THING = frozenset("seem appear happen turn rain snow take mean follow emerge matter".split())
+_WEATHER = frozenset({"rain", "snow", "hail"})
+_NO_THING = frozenset("seem appear happen turn take mean follow emerge matter transpire".split())  # before a clause
 _PARTS = frozenset("member part home one party signatory producer exporter economy organ subsidiary rival ally".split())
-_ACTING = agents() | {"body", "country"}
+_ACTING = (agents() | {"body", "country"}) - {"city", "town", "capital", "municipality", "village"}
 _CLAUSES = ("csubj", "csubj:pass", "ccomp", "xcomp", "advcl", "advcl:relcl", "acl")
 
 Answer = tuple[Mention | None, str]
@@ -27,7 +28,10 @@ def pleonastic(token: Any) -> bool:
     head = token.head
     if token.tag_ == "PRP$":
         return False
-    if token.dep_ == "expl" or head.lemma_.lower() in _NO_THING:
+    lemma = head.lemma_.lower()
+    if token.dep_ == "expl" or lemma in _WEATHER:
+        return True
+    if lemma in _NO_THING and any(c.dep_ in _CLAUSES and c.i > head.i for c in head.children):
         return True
     copular = any(children(head, "cop"))
     if copular and (head.pos_ == "ADJ" or any(c.lower_ == "not" for c in head.children)):
@@ -95,9 +99,11 @@ def _of_last_sentence(scene: Scene, token: Any) -> Answer:
     if len(subjects) != 1 or not _thing(subjects[0]):
         held = things if all(m.role == "object" for m in things) else []
         acting = [m for m in things if m.thing.proper and scene.story.full(m.thing).kinds & _ACTING]
-        does = token.dep_ == "nsubj" and token.head.pos_ == "VERB"
+        does = token.dep_ == "nsubj" and any(children(token.head, "obj"))
         return _one(held, "only thing before") or (does and _one(acting, "only one before that acts")) or _NONE
     subject = subjects[0]
+    if any(m.pronoun and not m.thing.name for m in things) and not subject.pronoun:
+        return _NONE  # "The council spends millions on it. It ..."
     others = [m for m in things if m.thing.key != subject.thing.key and m.thing.proper >= subject.thing.proper]
     rivals = [m for m in others if _rival(scene, subject, m)] if not last.defines else []
     passive = token.dep_ == "nsubj:pass" or any(children(token.head, "cop"))
@@ -153,7 +159,11 @@ def _as_object(scene: Scene, token: Any) -> Answer:
 
 
 def _one(mentions: list[Mention], rule: str) -> Answer | None:
-    return (mentions[0], rule) if len(mentions) == 1 and mentions[0].thing.proper else None
+    return (mentions[0], rule) if len(mentions) == 1 and _sure(mentions[0].thing) else None
+
+
+def _sure(thing: Thing) -> bool:
+    return thing.proper and thing.person is False
 
 
 def _fitting(scene: Scene, mentions: Iterable[Mention], verb: str) -> list[Mention]:

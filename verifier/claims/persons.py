@@ -18,8 +18,12 @@ _REACH = 3  # sentences back in which a person is looked for
 def whom(scene: Scene, token: Any) -> tuple[Mention | None, str]:
     """Return the antecedent of a personal pronoun in the singular, and by which rule."""
     mention, rule = _antecedent(scene, token)
-    sure = mention is not None and (mention.thing.person or mention.role == "subject")
-    return (mention, rule) if sure else (None, "")
+    return (mention, rule) if mention is not None and _surely(mention) else (None, "")
+
+
+def _surely(mention: Mention) -> bool:
+    """Say whether a name is a person’s; one word that nothing else tells of may be an organisation’s."""
+    return bool(mention.thing.person or (mention.role == "subject" and " " in mention.thing.name))
 
 
 def _antecedent(scene: Scene, token: Any) -> tuple[Mention | None, str]:
@@ -31,7 +35,7 @@ def _antecedent(scene: Scene, token: Any) -> tuple[Mention | None, str]:
         return _here(scene, token, here)
     for number, told in enumerate(scene.story.back(_REACH)):
         found = told.things(lambda m: _fits(scene, m, token))
-        if len(found) == 1 and (number == 0 or found[0].thing.person):
+        if len(found) == 1 and (number == 0 or (found[0].thing.person and " " in found[0].thing.name)):
             return found[0], "only person of the sentence before" if number == 0 else "only person before"
         if found:
             return _continued(scene, token, found) if number == 0 else None, "subject goes on"

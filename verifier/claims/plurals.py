@@ -45,4 +45,5 @@ def _several(scene: Scene, mention: Mention, many: Callable[[Mention], bool]) ->
 def _members(scene: Scene, mention: Mention) -> bool:
     """Say whether a singular is of many people, and nothing else in its sentence is plural."""
     others = scene.story.told[-1].things(lambda m: m.thing.plural)
-    return not others and bool(scene.story.full(mention.thing).kinds & agents() - PLACES)
+    alone = scene.story.told[-1].defines or mention.pronoun or not others
+    return alone and bool(scene.story.full(mention.thing).kinds & agents() - PLACES)

@@ -1,7 +1,7 @@
 """Puts what pronouns and descriptions stand for into the pieces of a claim, and flags those left open."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeGuard
 
 from verifier.claims.pieces import Insert, Piece, Source, Swap
@@ -111,4 +111,8 @@ class Substitution:
             pieces.append(Source(place, reading.end))
             at = reading.end + len(self.text[reading.end : end]) - len(self.text[reading.end : end].lstrip())
         pieces += [Source(at, end)] if at < end else []
-        return self.apply(pieces)[0]
+        named = self.apply(pieces)[0]
+        first = named[0]
+        if isinstance(first, Swap) and first.start == start:
+            named[0] = replace(first, text=first.text[:1].upper() + first.text[1:])
+        return named
