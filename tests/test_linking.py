@@ -63,7 +63,24 @@ def test_a_slip_is_read_and_told(find, name, meant):
     assert finding.derivation[0] == f"'{name}' read as {meant}"
 
 
-@pytest.mark.parametrize("name", ["Malo", "Wakanda", "New Mongolia", "Mongolia Airlines", "Seoul"])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Mongolian ratification of the Rome Statute took place in 2002.", YES),
+        ("The Mongolian ratification of the Rome Statute took place in 2003.", NO),
+        ("The Mongolian capital is Ulaanbaatar.", YES),
+        ("The Congolese ratification of the Rome Statute took place in 2002.", OPEN),  # two countries
+        ("Mongolians ratified the Rome Statute.", None),  # people are no State
+        ("The Mongolian signed the Rome Statute.", None),
+    ],
+)
+def test_a_demonym_stands_for_its_country_before_a_noun_only(find, text, expected):
+    assert stance(find(text)) is expected
+
+
+@pytest.mark.parametrize(
+    "name", ["Malo", "Wakanda", "Germans", "Croatians", "New Mongolia", "Mongolia Airlines", "Seoul"]
+)
 def test_other_names_are_not_bent_into_known_ones(find, name):
     assert find(f"{name} is a member of the ICC.") is None
 

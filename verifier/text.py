@@ -108,6 +108,19 @@ def is_participle(word: str) -> bool:
     return any(lower in getInflection(base, tag=tag) for base in bases for tag in ("VBN", "VBD", "VBG"))
 
 
+@cache
+def is_only_noun(word: str) -> bool:
+    """Say whether a word is a noun and can be no verb: what a demonym before it belongs to.
+
+    >>> is_only_noun("ratification"), is_only_noun("signed")
+    (True, False)
+    """
+    from lemminflect import getAllLemmas
+
+    parts = getAllLemmas(fold(word))
+    return "NOUN" in parts and not {"VERB", "AUX"} & set(parts)
+
+
 def content_words(text: str) -> list[str]:
     """Return the folded words that carry content, in order.
 

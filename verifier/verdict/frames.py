@@ -12,10 +12,11 @@ from verifier.agreement import in_unit
 from verifier.dates import TimeMention
 from verifier.facts import Corpus, Nature, Relation
 from verifier.quantities import Quantity
+from verifier.text import is_only_noun
 from verifier.verdict.index import PatternIndex
 from verifier.verdict.lexicon import EXTENTS, PAST_FORMS, PRESENT_FORMS, SKIPPABLE, Polarity
 from verifier.verdict.mentions import Linker
-from verifier.verdict.patterns import RATIO, Element, Pattern, Slot
+from verifier.verdict.patterns import RATIO, Pattern, Slot, Word
 from verifier.verdict.phrases import patterns_of
 from verifier.verdict.reading import Reading, read
 from verifier.verdict.slots import SlotTypes
@@ -116,7 +117,7 @@ class FrameReader:
                 yield match
             return
         if at < len(pattern.elements):
-            for end, extended in self._step(pattern, pattern.elements[at], reading, token, match):
+            for end, extended in self._step(pattern, at, reading, token, match):
                 yield from self._match(pattern, at + 1, reading, end, extended)
         if reading.folded[token] in SKIPPABLE:
             yield from self._match(pattern, at, reading, token + 1, match.saw(reading.folded[token]))
@@ -124,8 +125,9 @@ class FrameReader:
             yield from self._match(pattern, at, reading, reading.mentions[token].last, match)
 
     def _step(
-        self, pattern: Pattern, element: Element, reading: Reading, token: int, match: _Match
+        self, pattern: Pattern, at: int, reading: Reading, token: int, match: _Match
     ) -> Iterator[tuple[int, _Match]]:
+        element = pattern.elements[at]
         if not isinstance(element, Slot):
             if element.matches(reading.folded[token]):
                 yield token + 1, match.saw(reading.folded[token])
@@ -137,8 +139,15 @@ class FrameReader:
             yield end, replace(match, slots={**match.slots, element.name: frozenset({entity})})
         elif (mention := reading.mentions.get(token)) and (
             entities := self._types.fitting(pattern.relation, element.name, mention.entities)
+            or self._adjective(pattern, at, element, mention.entities)
         ):
             yield mention.last, replace(match, slots={**match.slots, element.name: entities})
+
+    def _adjective(self, pattern: Pattern, at: int, slot: Slot, entities: frozenset[str]) -> frozenset[str]:
+        """Return what a demonym stands for where the wording goes on with a noun that it belongs to."""
+        following = pattern.elements[at + 1] if at + 1 < len(pattern.elements) else None
+        belongs = isinstance(following, Word) and is_only_noun(following.text)
+        return self._types.by_demonym(pattern.relation, slot.name, entities) if belongs else frozenset()
 
 
 def _deniable(pattern: Pattern, polarity: Polarity) -> bool:

@@ -10,6 +10,7 @@ from verifier.text import known_word
 
 _SHORTEST = 6  # letters from which a name may be misspelt; "Mali" and "Malo" are other names, not slips
 _LONG = 9  # letters from which a name may hold two slips
+_ENDINGS = ("s", "n", "ese", "ish")  # of plurals and demonyms
 _MARGIN = 1  # how many slips farther every other entity must be
 
 
@@ -38,11 +39,19 @@ class Speller:
         found = extract(
             text, self.names.keys(), scorer=DamerauLevenshtein.distance, score_cutoff=allowed + _MARGIN, limit=None
         )
+        if any(_inflected(name, text) for name, *_ in found):
+            return frozenset()
         near = {name: slips for name, slips, _ in found if name[:1] == text[:1]}
         best = min(near.values(), default=allowed + 1)
         if best > allowed:
             return frozenset()
         return _union(self.names[name] for name, slips in near.items() if slips <= best + _MARGIN)
+
+
+def _inflected(name: str, text: str) -> bool:
+    """Say whether only an ending differs: "Croatians" and "Germans" are people, and no slips for their countries."""
+    ending = text.endswith(_ENDINGS) and not name.endswith(_ENDINGS)
+    return ending and text.startswith(name[:-1])
 
 
 def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
