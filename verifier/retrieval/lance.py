@@ -19,7 +19,7 @@ from verifier.errors import CorpusError
 from verifier.protocols import Entry, Found, Vector
 from verifier.records import Passage
 from verifier.retrieval.exact import ExactVectors
-from verifier.retrieval.indexes import INDEXED, index_vectors, index_words, nearest
+from verifier.retrieval.indexes import PROBES, index_vectors, index_words, nearest
 from verifier.retrieval.rows import PASSAGE, schema, to_arrow, to_passage
 
 _TABLE = "passages"
@@ -95,10 +95,14 @@ class LanceStore:
         """Return the k rows of the nearest vectors, best first, ties by id; exactly, unless an index was built."""
         if k <= 0:
             return []
-        if INDEXED not in self.state:
+        if not self._probes:
             return self._exact.best(vector, k, known_by)
-        rows = nearest(_dated(self._table.search(vector, vector_column_name="vector"), known_by), k)
+        rows = nearest(_dated(self._table.search(vector, vector_column_name="vector"), known_by), k, self._probes)
         return _ordered(_found(rows, "_distance", -1.0))
+
+    @cached_property
+    def _probes(self) -> int:
+        return int(self.state.get(PROBES, 0))
 
     @cached_property
     def _exact(self) -> ExactVectors:
