@@ -10,14 +10,17 @@ import pyarrow as pa
 INDEXED = "vector index"  # key of a store's state; absent where vectors are searched exactly
 PROBES = "probes"  # key of a store's state: partitions that a search reads
 RECALL = "recall@10"  # key of a store's state: share of the ten nearest vectors that the index finds
-_LEAST_ROWS = 100_000  # below, exact search takes about 10 ms
+_LEAST_ROWS = 100_000  # at 100,000, a whole hybrid query with exact search takes 32 ms (evals/bench/scale.py)
 _LEAST_RECALL, _ENOUGH_RECALL = 0.95, 0.97  # no index below the first, no more probes from the second
 _TRIED = (20, 40, 80, 160)  # numbers of partitions to read
 _SAMPLE = 200  # queries that the recall is measured over
 _MOVED = 1.0  # length of the noise that makes a query of a stored vector: claims are about as near (cosine 0.7)
 _DEPTH = 10
 _REFINED = 4  # times as many rows as wanted are compared again in full precision
-_ITERATIONS, _SAMPLE_RATE = 15, 64  # of the training of partitions; Lance's own 50 and 256 take 10 times as long
+_ITERATIONS, _SAMPLE_RATE = (
+    15,
+    64,
+)  # of the training; fewer than Lance's own 50 and 256, with the same recall on SciFact
 
 Vectors = npt.NDArray[np.float32]
 
