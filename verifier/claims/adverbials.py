@@ -11,6 +11,7 @@ from verifier.language import is_finite
 _SUBJECT_WORDS = ("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP", "CD", "HYPH", "RB")
 _FINITE_PAST = ("VBD", "VBZ", "VBP")
 _REASONS = frozenset({"because", "although", "though", "whereas"})  # hold whatever their tense; the others tell a time
+_POINTING = frozenset({"it", "they", "its", "their", "this", "that", "these", "those"})  # to what, the host decides
 
 
 def factive(parsed: Parsed) -> Iterator[Found]:
@@ -27,7 +28,7 @@ def factive(parsed: Parsed) -> Iterator[Found]:
         verb = _finite_after(doc, mark.i)
         if verb is None or verb - mark.i < 2 or doc[mark.i + 1].tag_ in ("WDT", "WP", "IN"):
             continue
-        if mark.lower_ not in _REASONS and not _happened(doc, mark.i, verb):
+        if mark.lower_ not in _REASONS and (not _happened(doc, mark.i, verb) or doc[mark.i + 1].lower_ in _POINTING):
             continue
         end = next((i for i in range(verb, len(doc)) if doc[i].text in ',.;:—–)”"'), len(doc))
         if end - verb >= 2:

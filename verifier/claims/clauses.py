@@ -90,8 +90,16 @@ def well_formed(parsed: Parsed, draft: Draft) -> bool:
     """Say whether a draft has a subject before a finite verb and cuts through no quotation or bracket."""
     if len(draft.parts) < _LEAST_WORDS or not _balanced(parsed.doc[i].text for i in draft.tokens()):
         return False
-    verb = next((n for n, part in enumerate(draft.parts) if _finite(parsed, part)), None)
-    return bool(verb) and _nominal(parsed, draft.parts[:verb])
+    verbs = [n for n, part in enumerate(draft.parts) if _finite(parsed, part)]
+    subordinate = sum(_opens_clause(parsed.doc[i]) for i in draft.tokens())
+    return len(verbs) > subordinate and verbs[0] > 0 and _nominal(parsed, draft.parts[: verbs[0]])
+
+
+def _opens_clause(token: Any) -> bool:
+    """Say whether a word opens a clause with a verb of its own: "the claim that Peru signed" is no sentence."""
+    infinitive = token.i + 1 < len(token.doc) and token.doc[token.i + 1].tag_ == "TO"
+    wh_word = token.tag_ in ("WDT", "WP", "WP$", "WRB") and not infinitive
+    return wh_word or (token.lower_ in ("that", "because", "although", "if", "unless") and token.tag_ == "IN")
 
 
 def _balanced(words: Iterable[str]) -> bool:

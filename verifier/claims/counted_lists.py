@@ -8,8 +8,9 @@ from typing import Any
 
 from verifier.claims.drafts import Added, Draft, Parsed, Part
 from verifier.claims.lexicon import COLLECTIVE
-from verifier.claims.quantified import singular_verb
+from verifier.claims.quantified import inflected, singular_verb
 from verifier.claims.unfolding import Unfolded, cut, joined, quoted
+from verifier.dates import find_times
 from verifier.language import children, is_finite
 from verifier.records import EditKind
 
@@ -68,6 +69,7 @@ def _items(doc: Any, start: int, end: int) -> list[range]:
                 found.append(range(first, i))
             first = i + 1
     plain = all(doc[i].pos_ in _INSIDE and not is_finite(doc[i]) for item in found for i in item)
+    plain = plain and all(doc[item.start].pos_ != "ADP" for item in found)
     return found if plain and any(doc[i].lower_ == "and" for i in range(start, end)) else []
 
 
@@ -117,10 +119,20 @@ def _of_subject(parsed: Parsed, found: _Counted) -> Unfolded | None:
         return None
     if {doc[i].lemma_.lower() for i in predicate} & COLLECTIVE or any(children(doc[found.noun], "conj")):
         return None
-    one = Added(singular_verb(doc[verb]), EditKind.INFLECTION, "said of one", replaces=verb)
     drafts = []
     for item in found.items:
         cut_at = next((i for i in item if doc[i].pos_ == "ADP" and i > item.start), item.stop)
-        said: tuple[Part, ...] = (one, *predicate[1:]) if one.text != doc[verb].text else tuple(predicate)
+        said = _said_of_one(doc, predicate, dated=bool(find_times(doc[item.start : item.stop].text)))
         drafts.append(Draft((*range(item.start, cut_at), *said, *range(cut_at, item.stop)), "counted list"))
     return Unfolded((cut(parsed, (found.mark, found.end)),), tuple(drafts))
+
+
+def _said_of_one(doc: Any, predicate: range, dated: bool) -> tuple[Part, ...]:
+    """Return a plural predicate as it is said of one; with a date "have left" becomes "left"."""
+    verb, after = doc[predicate[0]], doc[predicate[0] + 1]
+    if dated and verb.lemma_ == "have" and after.tag_ == "VBN":
+        past = Added(inflected(after.lemma_, "VBD"), EditKind.INFLECTION, "past with its date", replaces=after.i)
+        return (past, *predicate[2:])
+    one = singular_verb(verb)
+    first = verb.i if one == verb.text else Added(one, EditKind.INFLECTION, "said of one", replaces=verb.i)
+    return (first, *predicate[1:])

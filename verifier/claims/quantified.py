@@ -119,7 +119,7 @@ def _verb(token: Any, start: int, end: int, negative: bool) -> Iterator[Piece]:
 
 def singular_verb(token: Any) -> str:
     """Return the form of a plural verb that is said of one: "are" -> "is", "leave" -> "leaves"."""
-    return _PLURAL_VERBS.get(token.lower_) or (_inflected(token.lemma_, "VBZ") if token.tag_ == "VBP" else token.text)
+    return _PLURAL_VERBS.get(token.lower_) or (inflected(token.lemma_, "VBZ") if token.tag_ == "VBP" else token.text)
 
 
 def _singular(noun: str) -> str:
@@ -128,7 +128,8 @@ def _singular(noun: str) -> str:
     return str((getLemma(noun, upos="NOUN") or (noun,))[0])
 
 
-def _inflected(lemma: str, tag: str) -> str:
+def inflected(lemma: str, tag: str) -> str:
+    """Return a form of a verb by its Penn tag."""
     from lemminflect import getInflection
 
     return str((getInflection(lemma, tag=tag) or (lemma,))[0])

@@ -1,45 +1,55 @@
-"""Sentences joined by a semicolon or a contrast: "It has 61 members; 12 are in Africa", "A rose, while B fell"."""
+"""Sentences in one: "It has 61 members; 12 are in Africa", "A rose, while B fell", "A rose, and B fell"."""
 
 from typing import Any
 
-from verifier.claims.coordination import SUBJECTS
 from verifier.claims.drafts import Parsed
-from verifier.claims.lexicon import HOLDING, KEEP_WHOLE_MARKS, REPORTING
+from verifier.claims.lexicon import ASKING, DENYING, HOLDING, KEEP_WHOLE_MARKS, REPORTING
 from verifier.claims.unfolding import Unfolded, joined, quoted
 from verifier.language import is_finite
 
 _CONTRASTS = ("while", "whereas", "but", "yet")
+_SUBORDINATING = frozenset(
+    "that who whom whose which when where because although though while whereas since as after before than so what how "
+    "why".split()
+)
+_TELLING = REPORTING | HOLDING | DENYING | ASKING
+_NOMINAL = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "ADP", "ADV")
 
 
 def apart(parsed: Parsed) -> Unfolded | None:
     """Part a sentence at the first mark with a whole sentence on both sides; None when there is none."""
     doc = parsed.doc
+    telling = any(token.lemma_.lower() in _TELLING and token.pos_ == "VERB" for token in doc)
     for token in doc:
         end = _mark_end(doc, token.i)
-        if end is None or quoted(doc, token.i):
+        if end is None or quoted(doc, token.i) or (token.text != ";" and telling):
             continue
-        left, right = doc[: token.i], doc[end:]
-        if _sentence(left) and _sentence(right) and (token.text == ";" or not _reports(doc)):
+        if _sentence(doc[: token.i]) and _sentence(doc[end:]):
             return Unfolded((joined(parsed, range(token.i)), joined(parsed, range(end, len(doc)))))
     return None
 
 
 def _mark_end(doc: Any, at: int) -> int | None:
-    """Return where the second sentence begins, if a semicolon or ", while" stands here."""
+    """Return where the second sentence begins, if a semicolon, ", while" or ", and N did" stands here."""
     if doc[at].text == ";":
         return at + 1
-    contrast = doc[at].text == "," and at + 1 < len(doc) and doc[at + 1].lower_ in _CONTRASTS
-    return at + 2 if contrast else None
+    if doc[at].text != "," or at + 3 >= len(doc):
+        return None
+    opens = doc[at + 1].lower_ in _CONTRASTS or (doc[at + 1].lower_ == "and" and _subject_first(doc[at + 2 :]))
+    return at + 2 if opens else None
 
 
-def _reports(span: Any) -> bool:
-    """Say whether somebody speaks, so that the rest may be said by them too."""
-    return any(token.lemma_.lower() in REPORTING | HOLDING and token.pos_ == "VERB" for token in span)
+def _subject_first(span: Any) -> bool:
+    """Say whether nothing but a noun phrase stands before the finite verb."""
+    verb = next((n for n, token in enumerate(span) if is_finite(token)), 0)
+    before = span[:verb] if verb else []
+    noun = any(token.pos_ in ("NOUN", "PROPN", "PRON") for token in before)
+    return noun and span[0].pos_ != "ADP" and all(token.pos_ in _NOMINAL for token in before)
 
 
 def _sentence(span: Any) -> bool:
-    """Say whether a stretch has a subject before a finite verb and no condition that spans both sides."""
-    verb = next((t.i for t in span if is_finite(t)), None)
+    """Say whether a stretch has a main clause of its own, with a subject, and no condition that spans both sides."""
+    verbs = [token.i for token in span if is_finite(token)]
     conditional = any(t.lower_ in KEEP_WHOLE_MARKS for t in span)
-    nouns = any(t.dep_ in SUBJECTS or t.pos_ in ("NOUN", "PROPN", "PRON") for t in span if verb and t.i < verb)
-    return nouns and not conditional
+    subject = any(t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET") for t in span if verbs and t.i < verbs[0])
+    return subject and not conditional and len(verbs) > sum(t.lower_ in _SUBORDINATING for t in span)

@@ -113,8 +113,8 @@ class _Work:
     def _said(self, parsed: Parsed, speech: Speech) -> Iterator[Made]:
         speaker = parsed.text(speech.speaker) or self.speaker
         attribution = Attribution(speaker=speaker, cue=speech.cue, quoted=speech.quoted)
-        pieces = self.references.sentence(self.sentence.start, self.sentence.end, self.sentence.quotes)
-        statement = build(self.article.text, pieces)
+        pieces = self.references.sentence(*parsed.virtual.extent, self.sentence.quotes)
+        statement = build(self.article.text, finished(self.article.text, pieces))
         yield Made(statement, Kind.STATEMENT, Modality.ASSERTED, self.number, attribution)
         of_frame = [
             d for d in take_apart(parsed) if d.rule in _OF_THE_FRAME and not set(d.tokens()) & {*speech.content}

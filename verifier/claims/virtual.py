@@ -16,6 +16,11 @@ class Virtual:
         """Return the article offsets of text[start:end]."""
         return self.origin[start], self.origin[end - 1] + 1
 
+    @property
+    def extent(self) -> tuple[int, int]:
+        """The article offsets between which the text stands."""
+        return min(self.origin), max(self.origin) + 1
+
     def without(self, start: int, end: int) -> "Virtual":
         """Return the sentence as if text[start:end] had not been written."""
         return Virtual(self.text[:start] + self.text[end:], self.origin[:start] + self.origin[end:], self.listed)
