@@ -223,3 +223,17 @@ def test_no_claim_cuts_through_a_quotation(texts):
     )
     assert found
     assert all(text.count("“") == text.count("”") for text in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rest"),
+    [
+        ("PARIS (Reuters) - The vote was held.", "The vote was held."),
+        ("LINDENPORT, 4 May 2024 - Two bridges opened.", "Two bridges opened."),
+        ("Lindenport, May 4 — Two bridges opened.", "Two bridges opened."),
+        ("NATO - the alliance - met in Oslo.", "NATO - the alliance - met in Oslo."),
+        ("In Rome, May 4 - the day of the vote - was warm.", "In Rome, May 4 - the day of the vote - was warm."),
+    ],
+)
+def test_a_dateline_is_no_part_of_the_claim(sentence, rest):
+    assert sentence[without_marker(sentence, 0, len(sentence)) :] == rest

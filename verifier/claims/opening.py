@@ -5,8 +5,10 @@ import re
 from verifier.claims.lexicon import DISCOURSE
 
 _MARKER = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, DISCOURSE), key=len, reverse=True))})(,?)\s+", re.IGNORECASE)
-_DATELINE = re.compile(
-    r"[A-Z][A-Z .,’'-]{2,30}(?:,? [A-Z][a-z]+\.? \d{1,2})? ?(?:\([A-Za-z ]{2,20}\) ?)?(?:--|[-–—])\s+(?=\S)"
+_DAY = r"(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?)(?:,? \d{4})?"
+_DATELINE = re.compile(  # capitals, or any spelling of a place before a date
+    rf"(?:[A-Z][A-Z .,’'-]{{2,30}}?(?:,? {_DAY})?|[A-Z][A-Za-z .’'-]{{2,30}}, {_DAY})"
+    r" ?(?:\([A-Za-z ]{2,20}\) ?)?(?:--|[-–—])\s+(?=[\"“‘']?[A-Z0-9])"
 )
 _NEEDS_NO_COMMA = frozenset({"and", "but", "or", "so", "yet"})
 
