@@ -7,7 +7,7 @@ import pytest
 from verifier import bundled
 from verifier.build import Workshop, quiet_models
 from verifier.config import Settings
-from verifier.records import Judgement
+from verifier.records import Article, Judgement, reproduce
 
 SEED = Path(__file__).parent.parent / "seeds" / "putin-mongolia-2024.txt"
 
@@ -64,6 +64,18 @@ class FixedJudge:
 @pytest.fixture(scope="session")
 def fixed_judge():
     return FixedJudge
+
+
+@pytest.fixture(scope="session")
+def claims_of(splitter):
+    """Split a text; each claim must come out of its spans and edits again."""
+
+    def run(text, published=None):
+        found = splitter.split(Article(id="a", text=text, published=published)).claims
+        assert all(reproduce(text, claim.spans, claim.edits) == claim.text for claim in found)
+        return found
+
+    return run
 
 
 @pytest.fixture

@@ -4,17 +4,12 @@ from datetime import date
 
 import pytest
 
-from verifier.records import Article, Kind, reproduce
+from verifier.records import Kind
 
 
 @pytest.fixture(scope="module")
-def split(splitter):
-    def run(text):
-        found = splitter.split(Article(id="a", text=text, published=date(2024, 8, 30)))
-        assert all(reproduce(text, claim.spans, claim.edits) == claim.text for claim in found.claims)
-        return found.claims
-
-    return run
+def split(claims_of):
+    return lambda text: claims_of(text, published=date(2024, 8, 30))
 
 
 @pytest.fixture(scope="module")
