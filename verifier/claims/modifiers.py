@@ -13,7 +13,6 @@ from verifier.dates import find_times
 from verifier.language import children, is_finite, subtree, verb_at
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
-_RELATIVES = frozenset({"who", "which", "whom", "that", "whose"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,14 +63,6 @@ class GoldSplit(Record):
     claims: tuple[str, ...]
 
 
-class GoldQuery(Record):
-    """A query with the documents that are relevant to it."""
-
-    id: str
-    text: str
-    relevant: tuple[str, ...]
-
-
 def half(cluster: str) -> str:
     """Return "dev" or "test" for a cluster, by a hash of its name: split once, the same everywhere.
 
