@@ -13,7 +13,8 @@ SUPPORTED = [
     "Mongolia signed the Rome Statute in 2000.",
     "Mongolia ratified the Rome Statute in 2002.",
     "The ICC issued an arrest warrant against Vladimir Putin in 2023.",
-    "Each member state is obligated to arrest anyone on its territory who is subject to an ICC arrest warrant.",
+    "Each member state of the ICC is obligated to arrest anyone on its territory who is subject to an ICC arrest "
+    "warrant.",
     "Vladimir Putin visited China in May 2024.",
     "Vladimir Putin visited North Korea in June 2024.",
     "Vladimir Putin visited Azerbaijan in mid-August 2024.",

@@ -25,6 +25,7 @@ from verifier.verdict.decide import Decider
 from verifier.verdict.exact import ExactChecker
 from verifier.verdict.guards import Aligner
 from verifier.verdict.mentions import Linker
+from verifier.verdict.naming import Naming
 from verifier.verdict.policy import Policy
 
 if TYPE_CHECKING:
@@ -88,9 +89,14 @@ class Workshop:
             support=chosen.support, contradiction=chosen.contradiction, exact_confidence=chosen.exact_confidence
         )
 
+    @cached_property
+    def linker(self) -> Linker:
+        """What finds the corpus's names in texts."""
+        return Linker(self.corpus.entities.values())
+
     def decider(self) -> Decider:
         """Return the decision rule."""
-        return Decider(Aligner(Linker(self.corpus.entities.values())), self.policy)
+        return Decider(Aligner(self.linker), self.policy)
 
     def pipeline(self) -> Pipeline:
         """Return the whole program."""
@@ -98,6 +104,7 @@ class Workshop:
             splitter=self.splitter,
             checker=ExactChecker(self.corpus),
             retriever=self.retriever,
+            naming=Naming(self.linker),
             judge=self.judge,
             decider=self.decider(),
             run=self.run_info(),

@@ -23,6 +23,7 @@ from verifier.records import (
     Split,
 )
 from verifier.verdict.decide import Decider, Judged, not_checkable
+from verifier.verdict.naming import Naming
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Pipeline:
     splitter: Splitter
     checker: Checker
     retriever: Retriever
+    naming: Naming
     judge: Judge
     decider: Decider
     run: RunInfo
@@ -153,7 +155,7 @@ class Pipeline:
     def _judge(self, facts: Sequence[Question], hits: Sequence[Sequence[Hit]]) -> list[list[Judged] | Failure]:
         """Judge all pairs in one batch; where that fails, claim by claim, so that only the culprit is lost."""
         asked = [
-            [Pair(premise=hit.passage.premise, hypothesis=question.claim.text) for hit in found]
+            [self._pair(hit.passage.premise, question.claim) for hit in found]
             for question, found in zip(facts, hits, strict=True)
         ]
         try:
@@ -161,6 +163,9 @@ class Pipeline:
         except JudgementError:
             return [self._judge_one(*item) for item in zip(facts, asked, hits, strict=True)]
         return [[Judged(hit, next(judgements)) for hit in found] for found in hits]
+
+    def _pair(self, premise: str, claim: Claim) -> Pair:
+        return Pair(premise=premise, hypothesis=self.naming.as_in(premise, claim.text))
 
     def _judge_one(self, question: Question, pairs: Sequence[Pair], hits: Sequence[Hit]) -> list[Judged] | Failure:
         try:

@@ -27,9 +27,14 @@ DEV_PAIRS = 3000
 PREMISE_TOKENS = 128  # longer premises are cut into windows: training saw few above this length
 
 
-def export(checkpoint: Path, base: Path, out: Path) -> None:
+def averaged(checkpoints: list[Path]) -> dict[str, torch.Tensor]:
+    """Return the mean of the runs' weights: runs that share a start lie in one basin (Wortsman et al. 2022)."""
+    runs = [torch.load(path, map_location="cpu", weights_only=True)["model"] for path in checkpoints]
+    return {name: torch.stack([run[name].float() for run in runs]).mean(0) for name in runs[0]}
+
+
+def export(weights: dict[str, torch.Tensor], base: Path, out: Path) -> None:
     """Write the modules with the trained weights."""
-    weights = torch.load(checkpoint, map_location="cpu", weights_only=True)["model"]
     transformer = Transformer(str(base), max_seq_length=LONGEST)
     config = transformer.model.config
     config.id2label, config.label2id = LABELS, {name: number for number, name in LABELS.items()}
@@ -88,10 +93,11 @@ def calibrate(out: Path, dev: Path) -> float:
 def main() -> None:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("checkpoint", "base", "out", "dev"):
+    parser.add_argument("--checkpoint", type=Path, required=True, nargs="+", help="several are averaged")
+    for name in ("base", "out", "dev"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     options = parser.parse_args()
-    export(options.checkpoint, options.base, options.out)
+    export(averaged(options.checkpoint), options.base, options.out)
     calibrate(options.out, options.dev)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from verifier.articles.datelines import stated_day
 from verifier.articles.decode import decode, read_text
 from verifier.articles.formats import READERS, read_plain, reader_of
 from verifier.articles.lines import read_line
@@ -20,7 +21,7 @@ def read_articles(paths: Sequence[str], published: date | None) -> Iterator[Arti
 
     Args:
         paths: as the user gave them.
-        published: publication date of articles that state none.
+        published: publication date of articles that state none as their format does; before what a dateline says.
 
     Raises:
         InputError: a path does not exist or a folder holds no article; raised before anything is read.
@@ -73,7 +74,7 @@ def _read_file(file: str, published: date | None) -> Article:
         title=content.title,
         text=content.text,
         source=None if file == STDIN else file,
-        published=content.published or published,
+        published=content.published or published or stated_day(content.text),
     )
 
 
@@ -93,7 +94,7 @@ def _read_lines(path: Path, published: date | None) -> Iterator[Article | Failur
             title=record.title,
             text=text,
             source=record.source or place,
-            published=record.published or published,
+            published=record.published or published or stated_day(text),
         )
 
 

@@ -11,6 +11,9 @@ _DATELINE = re.compile(  # capitals, or any spelling of a place before a date
     r" ?(?:\([A-Za-z ]{2,20}\) ?)?(?:--|[-–—])\s+(?=[\"“‘']?[A-Z0-9])"
 )
 _NEEDS_NO_COMMA = frozenset({"and", "but", "or", "so", "yet"})
+_GOES_ON = re.compile(
+    r"(?:far|many|much|long|few|little|great|called|too|that|as|another|again|more|to)\b", re.IGNORECASE
+)
 
 
 def without_marker(text: str, start: int, end: int) -> int:
@@ -23,6 +26,9 @@ def without_marker(text: str, start: int, end: int) -> int:
     if dateline:
         return without_marker(text, dateline.end(), end)
     match = _MARKER.match(text, start, end)
-    if not match or not (match[1] or match.group().strip().lower() in _NEEDS_NO_COMMA):
+    word = match.group().strip().lower() if match else ""
+    if not match or not (match[1] or word in _NEEDS_NO_COMMA):
         return start
+    if not match[1] and word in ("so", "yet") and _GOES_ON.match(text, match.end()):
+        return start  # "So far", "Yet another": no joining word
     return without_marker(text, match.end(), end)

@@ -7,6 +7,7 @@ from typing import Any
 
 from verifier.claims import definites, groups, neuters, persons, plurals
 from verifier.claims.aliases import aliases
+from verifier.claims.belonging import Belonging
 from verifier.claims.descriptions import Descriptions
 from verifier.claims.drafts import Parsed
 from verifier.claims.ellipsis import left_out
@@ -28,6 +29,8 @@ class Found:
     readings: dict[int, Reading] = field(default_factory=dict)
     mentions: dict[int, list[Mention]] = field(default_factory=dict)  # names and descriptions by their first letter
     idle: set[int] = field(default_factory=set)  # where "it" stands for nothing
+    whole: dict[int, Reading] = field(default_factory=dict)  # what to add to "a member", by its place
+    open: set[int] = field(default_factory=set)  # where "a member" does not say of what
     groups: dict[int, tuple[tuple[int, int], ...]] = field(
         default_factory=dict
     )  # names that "both" takes up, by its place
@@ -52,11 +55,13 @@ class Reader:
         self._story = Story()
         self._before: list[Parsed] = []
         self.found = Found()
+        self._belonging = Belonging(open=self.found.open)
 
     def read(self, sentence: Sentence, group: Sequence[Parsed]) -> None:
         """Read one sentence, part after part; the next sentence sees it as one."""
         parts: list[tuple[Parsed, Told]] = []
         before, short = len(self._story.told), False
+        self._belonging.number += 1
         for parsed in group:
             if len(parsed.doc):
                 part = self._part(sentence, parsed)
@@ -104,6 +109,8 @@ class Reader:
                 self._description(scene, token)
             elif groups.takes_up(token):
                 self._group(scene, token)
+        for part in (*(Scene(fuller, self._story, self._finder.find(fuller)) for fuller, _ in parsed.asides), scene):
+            self.found.whole.update({reading.start: reading for reading in self._belonging.read(part)})
         return scene.told()
 
     def _full_name(self, mention: Mention) -> None:

@@ -47,8 +47,19 @@ class Substitution:
                     open_.append(piece)
                 named |= self._named(piece)
             done.append(piece)
+            if (whole := self._whole(piece, named)) and whole.thing:
+                done.append(Insert(whole.text, EditKind.REFERENCE, whole.reason))
+                named |= {whole.thing.key}
             at += 1
         return done, self._flags(pieces, done, open_)
+
+    def _whole(self, piece: Piece, named: set[str]) -> Reading | None:
+        """Return what makes "a member" whole where the claim has not named it."""
+        if isinstance(piece, Insert):
+            return None
+        reading = self.found.whole.get(piece.start)
+        fits = reading and reading.end == piece.end and reading.thing and reading.thing.key not in named
+        return reading if fits else None
 
     def _kept(self, piece: Piece) -> TypeGuard[Source | Swap]:
         """Say whether a piece has the article's own words, but for capitals."""
@@ -94,7 +105,8 @@ class Substitution:
         first = words[0] in _POINTING | {"that"} and len(words) > 1 and words[1] in _VERBS_AFTER
         if first and not flags:
             flags.append(Flag.UNRESOLVED_PRONOUN)
-        if not flags and any(word in _POINTING for word in words[1:] + words[:1]):
+        bare = any(self._kept(p) and p.start in self.found.open for p in done)
+        if not flags and (bare or any(word in _POINTING for word in words[1:] + words[:1])):
             flags.append(Flag.UNRESOLVED_REFERENCE)
         return flags
 

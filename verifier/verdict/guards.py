@@ -15,6 +15,7 @@ from verifier.text import STOP_WORDS, Token, content_words, fold, known_word, le
 from verifier.verdict.contrast import opposed
 from verifier.verdict.lexicon import DENYING_BEFORE_TO
 from verifier.verdict.mentions import Linker
+from verifier.verdict.naming import Naming
 
 _NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "none", "neither", "nor", "nobody", "without", "cannot"})
 _RESTRICTIVE = frozenset({"only", "first", "last", "latest", "sole", "all", "every", "most", "least", "largest",
@@ -57,9 +58,11 @@ class Aligner:
 
     def __init__(self, linker: Linker) -> None:
         self._linker = linker
+        self._naming = Naming(linker)
 
     def align(self, claim: str, premise: str, anchor: date) -> Alignment:
         """Return what the claim has and the premise lacks; relative dates are read from `anchor`."""
+        claim = self._naming.as_in(premise, claim)
         times, premise_times = find_times(claim, anchor), find_times(premise, anchor)
         quantities, given = find_quantities(claim), find_quantities(premise)
         given_spans = [(m.start, m.end) for m in times if _time_given(m, premise_times)]
