@@ -116,3 +116,26 @@ def test_partial_dates_keep_their_precision():
     assert parse_partial("2024").granularity is Granularity.YEAR
     assert parse_partial("2024") == year_span(2024)
     assert parse_partial("2024-02").last == date(2024, 2, 29)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Chad signed in 1999 and ratified two years later", date(2001, 1, 1), date(2001, 12, 31)),
+        ("Chad signed in August 2011 and joined three months later", date(2011, 11, 1), date(2011, 11, 30)),
+        ("It met on 30 December 1999. The following day it left", date(1999, 12, 31), date(1999, 12, 31)),
+        ("It met in 1999. Ten years later it left", date(2009, 1, 1), date(2009, 12, 31)),
+    ],
+)
+def test_later_is_counted_from_the_time_named_last(text, first, last):
+    span = find_times(text)[-1].span
+    assert span is not None
+    assert (span.first, span.last) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Two years later it left.", "It met in 1999. Three months later it left.", "It met in 1999. About a year later"],
+)
+def test_later_than_nothing_or_than_something_vaguer_stays_open(text):
+    assert find_times(text)[-1].span is None

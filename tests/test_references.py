@@ -137,3 +137,11 @@ def test_what_a_sentence_leaves_out_is_taken_from_the_one_before(texts, text, cl
 )
 def test_an_ellipsis_with_two_readings_stays(texts, text):
     assert texts(text)[-1] == text.split(". ")[-1].rstrip(".") + "."
+
+
+def test_two_years_later_is_counted_from_the_sentence_before(texts):
+    assert texts("Chad signed the treaty in 1999. Two years later, Peru left Chad.")[-1] == "In 2001, Peru left Chad."
+
+
+def test_a_described_thing_begins_with_a_small_article(texts):
+    assert "Ahmad al-Faqi is a Malian jihadist." in texts("A Malian jihadist, Ahmad al-Faqi, was sentenced in 2016.")

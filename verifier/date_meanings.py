@@ -26,7 +26,7 @@ class Context:
 
     anchor: date | None
     tense: Tense
-    mentioned_year: int | None  # the last year that the text named before
+    mentioned: TimeSpan | None  # the last time that the text named before
 
     def month_near(self, month: int) -> int | None:
         """Return the year of a bare month: the latest past one in past tense, else the nearest."""
@@ -101,14 +101,12 @@ def _day(year: int, month: int, day: int) -> TimeSpan:
 
 def same_year(match: re.Match[str], context: Context) -> TimeSpan | None:
     """Resolve "September of the same year" by the year named before."""
-    if context.mentioned_year is None:
-        return None
-    return month_span(context.mentioned_year, _month(match))
+    return month_span(context.mentioned.first.year, _month(match)) if context.mentioned else None
 
 
 def that_year(match: re.Match[str], context: Context) -> TimeSpan | None:
     """Resolve "that year" by the year named before."""
-    return year_span(context.mentioned_year) if context.mentioned_year else None
+    return year_span(context.mentioned.first.year) if context.mentioned else None
 
 
 def bare_month(match: re.Match[str], context: Context) -> TimeSpan | None:

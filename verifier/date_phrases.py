@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from verifier import date_meanings as means
+from verifier.date_later import following, later
 from verifier.date_meanings import NUMBERS, WEEKDAYS
 from verifier.dates import Tense, TimeMention, TimeRelation
+from verifier.records import Granularity, TimeSpan
 
 _M = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|" \
      r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"  # fmt: skip
@@ -28,6 +30,7 @@ _LEAD = re.compile(
 _POINT_VERB = re.compile(
     r"\b(?:dat(?:es?|ed|ing)|stem(?:s|med)?|comes?|came)(?:\s+back)?\s+$", re.IGNORECASE
 )  # "dates from"
+_H = r"(?P<hedge>almost|nearly|about|some|around|roughly|over|more\s+than|at\s+least|less\s+than|under)"
 _NOT_A_YEAR_AFTER = re.compile(r"\s*(?:people|soldiers|troops|men|women|km|kilomet|miles|metres|meters|euros|dollars|"
                                r"inhabitants|residents|members|votes|cases|employees|tonnes|tons|%|percent|[,.]\d)")  # fmt: skip
 
@@ -58,11 +61,13 @@ _RULES = (
     _rule(rf"{_P}(?!May\s+(?:be|have|not)){_M}", means.part_month, relative=True),
     _rule(rf"{_W}?(?:the\s+)?{_D}\s+(?:of\s+)?{_M}", means.month_day, relative=True),
     _rule(rf"{_W}?{_M}\s+{_D}(?!\s*(?:,\s*)?\d)", means.month_day, relative=True),
-    _rule(rf"(?:last|this\s+past)\s+{_M}", means.last_month_name, relative=True),
+    _rule(rf"(?:[Ll]ast|[Tt]his\s+past)\s+{_M}", means.last_month_name, relative=True),
     _rule(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}", means.unresolved),
     _rule(r"(?:the\s+)?(?P<which>[Ll]ast|[Tt]he\s+past|[Pp]revious|[Tt]his|[Nn]ext|[Cc]oming)\s+(?P<unit>year|month|week)", means.near_unit, relative=True),
     _rule(r"(?:[Ee]arlier|[Ll]ater)\s+this\s+year", means.earlier_this_year, relative=True),
-    _rule(rf"(?:(?P<hedge>almost|nearly|about|some|around|roughly|over|more\s+than|at\s+least|less\s+than|under)\s+)?{_N}\s+(?P<unit>day|week|month|year|decade)s?\s+ago", means.ago, relative=True),
+    _rule(rf"(?:{_H}\s+)?{_N}\s+(?P<unit>day|week|month|year|decade)s?\s+ago", means.ago, relative=True),
+    _rule(rf"(?i:(?:{_H}\s+)?{_N}\s+(?P<unit>day|week|month|year|decade)s?\s+later)", later, relative=True),
+    _rule(r"[Tt]he\s+following\s+(?P<unit>day|month|year)", following, relative=True),
     _rule(r"the\s+(?P<decade>(?:1\d|20)\d0)s", means.decade),
     _rule(r"(?P<near>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow)", means.near_day, relative=True),
     _rule(r"(?P<weekday>" + "|".join(d.capitalize() for d in WEEKDAYS) + ")", means.weekday, relative=True),
@@ -72,7 +77,7 @@ _RULES = (
 )  # fmt: skip
 
 
-def scan(text: str, anchor: date | None, tense: Tense) -> list[TimeMention]:
+def scan(text: str, anchor: date | None, tense: Tense, before: TimeSpan | None) -> list[TimeMention]:
     """Return the mentions of a text; earlier rules are longer forms and win."""
     taken: list[tuple[int, int, _Rule, re.Match[str]]] = []
     for rule in _RULES:
@@ -81,11 +86,10 @@ def scan(text: str, anchor: date | None, tense: Tense) -> list[TimeMention]:
             if free and _plausible(rule, match, text):
                 taken.append((match.start(), match.end(), rule, match))
     mentions: list[TimeMention] = []
-    year: int | None = None
     for _, _, rule, match in sorted(taken, key=lambda item: item[0]):
-        mention = _mention(rule, match, text, means.Context(anchor, tense, year))
-        if mention.span is not None:
-            year = mention.span.first.year
+        mention = _mention(rule, match, text, means.Context(anchor, tense, before))
+        if mention.span is not None and mention.span.granularity is not Granularity.OPEN:
+            before = mention.span
         mentions.append(mention)
     return mentions
 

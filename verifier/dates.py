@@ -144,15 +144,19 @@ def claimed_interval(mention: TimeMention) -> TimeSpan:
     return mention.span
 
 
-def find_times(text: str, anchor: date | None = None, tense: Tense = Tense.UNKNOWN) -> list[TimeMention]:
+def find_times(
+    text: str, anchor: date | None = None, tense: Tense = Tense.UNKNOWN, before: TimeSpan | None = None
+) -> list[TimeMention]:
     """Return the time expressions of a text in order, not overlapping; relative ones need the anchor.
+
+    "Two years later" is counted from the time named last, at first from `before`.
 
     >>> find_times("He came last year.", date(2024, 8, 30))[0].span.first.year
     2023
     """
     from verifier.date_phrases import scan
 
-    return scan(text, anchor, tense)
+    return scan(text, anchor, tense, before)
 
 
 def _loose(span: TimeSpan) -> bool:

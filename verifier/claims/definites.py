@@ -23,6 +23,7 @@ _NARROWING = (
     "advmod",
     "nmod:unmarked",
 )
+_NOMINAL = ("nsubj", "nsubj:pass", "obj", "obl", "nmod")
 _TIMES_PAST = frozenset({"former", "ex", "outgoing", "late", "acting"})
 _UNTOLD = frozenset(  # things whose names do not say what they are
     "city town capital municipality village island river lake mountain company firm corporation manufacturer maker "
@@ -37,7 +38,8 @@ _POINTING = ("the", "this", "that")
 def described(token: Any) -> bool:
     """Say whether a noun with its article may stand for a name: "the court", not "the court of appeal"."""
     determiner = next(children(token, "det"), None)
-    if token.tag_ not in ("NN", "NNP") or determiner is None or determiner.lower_ not in _POINTING:
+    noun = token.tag_ in ("NN", "NNP") or (token.tag_ == "JJ" and token.dep_ in _NOMINAL)  # "the statute", mistagged
+    if not noun or determiner is None or determiner.lower_ not in _POINTING:
         return False
     rest = [c for c in token.children if c.dep_ in _NARROWING and c.lower_ not in _TIMES_PAST and not _apart(c)]
     apart = any(c.dep_ == "conj" for c in token.children) or token.dep_ in ("compound", "flat", "appos")

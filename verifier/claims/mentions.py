@@ -133,7 +133,9 @@ def together(things: Sequence[Thing]) -> Thing:
 def _described(parsed: Parsed) -> Iterator[Mention]:
     """Yield what is known by a description: "a new tram line", "the library", "the Court"."""
     for head in parsed.doc:
-        common = head.pos_ == "NOUN" or (head.pos_ == "PROPN" and any(children(head, "det")) and nameable(head.lower_))
+        common = head.pos_ == "NOUN" or (
+            head.pos_ in ("PROPN", "ADJ") and any(children(head, "det")) and nameable(head.lower_)
+        )
         if not common or head.dep_ in ("compound", "flat", "nmod:unmarked", "obl:unmarked"):
             continue
         tokens = _words(head)

@@ -23,7 +23,7 @@ from verifier.claims.references import Reader
 from verifier.claims.sentences import Sentence, find_sentences
 from verifier.claims.speech import Speech, find_speech
 from verifier.claims.substitution import Substitution
-from verifier.claims.times import read_times
+from verifier.claims.times import last_time, read_times
 from verifier.claims.unfolding import joined
 from verifier.facts import Corpus
 from verifier.language import is_finite, load_parser, main_root
@@ -36,6 +36,7 @@ from verifier.records import (
     Skipped,
     Span,
     Split,
+    TimeSpan,
 )
 
 _OF_THE_FRAME = ("title", "apposition", "relative clause", "age")  # what the writer says of the speaker
@@ -61,14 +62,16 @@ class RuleSplitter:
         names = find_names(article.text, docs, self._descriptions.persons)
         reader = Reader(article.text, names, self._kinds, self._descriptions, article.published, docs)
         made: list[Made] = []
+        time: TimeSpan | None = None
         for number, (sentence, group) in enumerate(zip(sentences, parsed, strict=True)):
             reader.read(sentence, group)
             spoken = (m.attribution for m in reversed(made) if m.sentence == number - 1)
             speaker = next((attribution.speaker for attribution in spoken if attribution), "unknown")
             references = Substitution(article.text, reader.found)
-            work = _Work(article, sentence, number, speaker, self._plain, references)
+            work = _Work(article, sentence, number, speaker, self._plain, references, time)
             claims = [claim for p in group for claim in work.claims(p, group)]
             made += claims
+            time = last_time(article.text[sentence.start : sentence.end], article.published)
             if not claims:
                 span = Span(start=sentence.start, end=sentence.end)
                 skipped.append(Skipped(span=span, reason="no statement found"))
@@ -85,6 +88,7 @@ class _Work:
     speaker: str  # of the claim before, for a quotation that goes on
     plain: PlainSentences
     references: Substitution
+    time: TimeSpan | None  # the last one of the sentence before
 
     def claims(self, parsed: Parsed, group: Sequence[Parsed]) -> Iterator[Made]:
         """Yield the claims of one parsed sentence."""
@@ -160,7 +164,7 @@ class _Work:
         return any(self.sentence.quoted(origin[parsed.doc[i].idx]) for i in draft.tokens())
 
     def _claim(self, parsed: Parsed, draft: Draft) -> Made:
-        times = read_times(parsed, draft, self.article.published)
+        times = read_times(parsed, draft, self.article.published, self.time)
         pieces, flags = self.references.apply(pieces_of(parsed, draft, times.replacements))
         built = build(self.article.text, finished(self.article.text, pieces))
         if times.unresolved:

@@ -18,14 +18,15 @@ class Times:
     unresolved: bool
 
 
-def read_times(parsed: Parsed, draft: Draft, published: date | None) -> Times:
+def read_times(parsed: Parsed, draft: Draft, published: date | None, before: TimeSpan | None) -> Times:
     """Return the date edits of a draft, its time, and whether a date stayed open.
 
-    Dates are read in the whole sentence, so that "of the same year" finds its year.
+    Dates are read in the whole sentence, so that "of the same year" finds its year; `before` is the last time of the
+    sentence before.
     """
     tokens = draft.tokens()
     tags = [parsed.doc[i].tag_ for i in tokens]
-    mentions = _mentions(parsed.doc.text, published, tense_of(parsed.text(tokens), tags))
+    mentions = _mentions(parsed.doc.text, published, tense_of(parsed.text(tokens), tags), before)
     kept = set(tokens)
     replacements, spans, unresolved = [], [], False
     for mention in mentions:
@@ -49,10 +50,16 @@ def days_in(parsed: Parsed, published: date | None) -> list[date | None]:
     return [m.span.first for m in _mentions(parsed.doc.text, published, tense) if m.span is not None]
 
 
-def _mentions(text: str, published: date | None, tense: Tense) -> list[TimeMention]:
+def last_time(text: str, published: date | None) -> TimeSpan | None:
+    """Return the time that a sentence names last, from which the next may count: "Two years later, ..."."""
+    found = [m.span for m in find_times(text, published, Tense.PAST) if m.span is not None]
+    return found[-1] if found else None
+
+
+def _mentions(text: str, published: date | None, tense: Tense, before: TimeSpan | None = None) -> list[TimeMention]:
     """Find times; one that something is planned for lies ahead, whatever the clause's tense."""
-    ahead = {m.start: m for m in find_times(text, published, Tense.FUTURE)}
-    found = find_times(text, published, tense)
+    ahead = {m.start: m for m in find_times(text, published, Tense.FUTURE, before)}
+    found = find_times(text, published, tense, before)
     return [ahead.get(m.start, m) if planned_for(text[: m.start]) else m for m in found]
 
 
