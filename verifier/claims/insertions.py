@@ -20,7 +20,6 @@ _QUANTIFIERS = frozenset("no any each every neither none few most many several s
 _STATES = frozenset(
     "known called named located situated based headquartered owned considered regarded made aged rated listed".split()
 )  # participles of what still holds
-_OLDEST = 120  # years of a person
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def _embedded(doc: Any) -> Iterator[_Inserted]:
     for comma in (t.i for t in doc[1:-2] if t.text == "," and doc[t.i + 1].lower_ in ("who", "which", "whose")):
         close = next((t.i for t in doc[comma + 2 :] if t.text == ","), None)
         start = comma
-        while start and (doc[start - 1].pos_ == "PROPN" or doc[start - 1].lower_ == "the"):
+        while start and (doc[start - 1].pos_ == "PROPN" or doc[start - 1].lower_ == "the" or _within(doc, start - 1)):
             start -= 1
         if close is None or close + 1 >= len(doc) or start == comma or quoted(doc, comma):
             continue
@@ -79,6 +78,12 @@ def _embedded(doc: Any) -> Iterator[_Inserted]:
         listed = after.lower_ in ("and", "or") and doc[min(close + 2, len(doc) - 1)].pos_ == "PROPN"
         if (after.pos_ == "ADP" and after.tag_ == "IN") or listed:
             yield _Inserted(start, comma, close)
+
+
+def _within(doc: Any, of: int) -> bool:
+    """Say whether "of" joins the words of one name: "the Academy of Arts, which", not "President of Peru, which"."""
+    named = 0 < of < len(doc) - 1 and doc[of - 1].pos_ == doc[of + 1].pos_ == "PROPN"
+    return named and doc[of].lower_ == "of" and doc[of - 1].lower_ not in ROLES
 
 
 def _subject_start(doc: Any, start: int, comma: int) -> int | None:
@@ -152,18 +157,6 @@ def _participle(parsed: Parsed, found: _Inserted) -> Unfolded | None:
     return Unfolded((cut(parsed, (found.comma, found.close + 1)),), (draft,))
 
 
-def _age(parsed: Parsed, found: _Inserted) -> Unfolded | None:
-    """Read "Anna Berg, 24, left" as "Anna Berg is 24 years old"."""
-    doc, inside = parsed.doc, found.inside
-    number = doc[inside.start].text
-    person = all(doc[i].text[:1].isupper() for i in found.subject)
-    if len(inside) != 1 or not (number.isdecimal() and 0 < int(number) < _OLDEST) or not person:
-        return None
-    years = Added("years old", EditKind.FUNCTION_WORD, "an age between commas")
-    draft = Draft((*found.subject, copula(False, False), inside.start, years), "age")
-    return Unfolded((cut(parsed, (found.comma, found.close + 1)),), (draft,))
-
-
 def _name(parsed: Parsed, found: _Inserted) -> Unfolded | None:
     """Read "The prosecutor, Fatou Bensouda, left" as "Fatou Bensouda is the prosecutor"; the host keeps the name."""
     doc, inside = parsed.doc, found.inside
@@ -211,4 +204,4 @@ def _plural(doc: Any, found: _Inserted) -> bool:
     )
 
 
-_READERS: tuple[_Reader, ...] = (_relative, _age, _name, _participle, _description)
+_READERS: tuple[_Reader, ...] = (_relative, _name, _participle, _description)

@@ -40,6 +40,8 @@ def _relative(parsed: Parsed, pronoun: Any) -> Found | None:
         return None
     clause = next((a for a in pronoun.ancestors if has_finite(a) and min(subtree(a)) >= start - 1), None)
     antecedent = _antecedent(doc, start)
+    if antecedent is not None and pronoun.lower_ == "which":
+        antecedent = _whole_name(antecedent)
     if clause is None or antecedent is None or not _fits(antecedent, pronoun, clause):
         return None
     whole = _to_the_end(clause, start)
@@ -88,6 +90,14 @@ def _antecedent(doc: Any, start: int) -> Any | None:
     while token.dep_ in ("flat", "compound", "nmod:poss", "fixed", "goeswith") and token.head.pos_ in _NOMINAL:
         token = token.head
     return token if token.pos_ in _NOMINAL else None
+
+
+def _whole_name(token: Any) -> Any:
+    """Return the head of the name that ends with a token: "the Academy" of "the Academy of Arts, which"."""
+    above = token.head
+    of = any(t.lower_ == "of" for t in children(token, "case"))
+    whole = token.dep_ == "nmod" and of and token.pos_ == above.pos_ == "PROPN" and above.lower_ not in ROLES
+    return above if whole else token
 
 
 def _fits(antecedent: Any, pronoun: Any, clause: Any) -> bool:

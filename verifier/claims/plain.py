@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from verifier.claims.ages import aged
 from verifier.claims.clauses import asks
 from verifier.claims.counted_lists import counted
 from verifier.claims.drafts import Draft, Parsed
@@ -17,7 +18,7 @@ from verifier.claims.titles import titled
 from verifier.claims.unfolding import Rule
 from verifier.claims.virtual import Virtual, virtual
 
-_RULES: tuple[Rule, ...] = (apart, titled, interrupted, counted, gapped)
+_RULES: tuple[Rule, ...] = (apart, aged, titled, interrupted, counted, gapped)
 
 
 class PlainSentences:

@@ -113,7 +113,7 @@ class _Work:
     def _said(self, parsed: Parsed, speech: Speech) -> Iterator[Made]:
         speaker = parsed.text(speech.speaker) or self.speaker
         attribution = Attribution(speaker=speaker, cue=speech.cue, quoted=speech.quoted)
-        pieces = self.references.sentence(*parsed.virtual.extent, self.sentence.quotes)
+        pieces = self.references.sentence(parsed.virtual.ranges(), self.sentence.quotes)
         statement = build(self.article.text, finished(self.article.text, pieces))
         yield Made(statement, Kind.STATEMENT, Modality.ASSERTED, self.number, attribution)
         of_frame = [
