@@ -8,6 +8,7 @@ from typing import Any
 from verifier.claims.adverbials import comments, factive
 from verifier.claims.appositives import named_roles
 from verifier.claims.coordination import SUBJECTS, coordinated, without
+from verifier.claims.denials import denied_each, denies_both
 from verifier.claims.drafts import Added, Draft, Parsed, Part, trimmed
 from verifier.claims.gerunds import fronted, gerunds, passives
 from verifier.claims.lexicon import DISCOURSE
@@ -27,8 +28,11 @@ WHOLE = "whole sentence"
 
 def take_apart(parsed: Parsed) -> list[Draft]:
     """Return the drafts of a sentence, the main clause first; the whole sentence when a guard fails."""
-    if asks(parsed):
+    if asks(parsed) or _cleft(parsed.doc):
         return [whole(parsed)]
+    if denies_both(parsed):
+        denied = denied_each(parsed)
+        return denied if denied and all(well_formed(parsed, draft) for draft in denied) else [whole(parsed)]
     root = main_root(parsed.doc)
     clauses = [(root, ()), *coordinated(parsed, root)]
     found = _nested([f for f in _modifiers(parsed, [head for head, _ in clauses]) if _stands(parsed, f)])
@@ -43,6 +47,12 @@ def take_apart(parsed: Parsed) -> list[Draft]:
         drafts = [whole(parsed)]
         found = [f for f in found if _leaves_a_sentence(parsed, f)]
     return [*drafts, *_extras(found)]
+
+
+def _cleft(doc: Any) -> bool:
+    """Say whether a sentence is "It was N who ...", whose parts say less than the whole."""
+    linked = any(t.lower_ in ("who", "that", "which") for t in doc[3:])
+    return len(doc) > 4 and doc[0].lower_ == "it" and doc[1].lemma_ == "be" and linked
 
 
 def _leaves_a_sentence(parsed: Parsed, found: Found) -> bool:

@@ -17,7 +17,7 @@ from verifier.records import EditKind
 
 _PHRASE_STARTS = ("DT", "PRP$", "VBG", "NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "JJR", "CD", "``")
 _QUANTIFIERS = frozenset("no any each every neither none few most many several some both all either not only".split())
-_STATES = frozenset(
+STATES = frozenset(
     "known called named located situated based headquartered owned considered regarded made aged rated listed".split()
 )  # participles of what still holds
 
@@ -152,7 +152,7 @@ def _participle(parsed: Parsed, found: _Inserted) -> Unfolded | None:
     first = next((i for i in inside if doc[i].tag_ != "RB"), inside.start)
     if doc[first].tag_ not in ("VBN", "VBD") or any(is_finite(doc[i]) for i in inside if i != first):
         return None
-    past = doc[first].lower_ not in _STATES
+    past = doc[first].lower_ not in STATES
     draft = Draft((*found.subject, copula(_plural(doc, found), past), *inside), "participle after a comma")
     return Unfolded((cut(parsed, (found.comma, found.close + 1)),), (draft,))
 

@@ -7,6 +7,7 @@ from verifier.claims.ages import aged
 from verifier.claims.clauses import asks
 from verifier.claims.counted_lists import counted
 from verifier.claims.drafts import Draft, Parsed
+from verifier.claims.fronting import opened
 from verifier.claims.gapping import gapped
 from verifier.claims.insertions import interrupted
 from verifier.claims.opening import without_marker
@@ -18,7 +19,7 @@ from verifier.claims.titles import titled
 from verifier.claims.unfolding import Rule
 from verifier.claims.virtual import Virtual, virtual
 
-_RULES: tuple[Rule, ...] = (apart, aged, titled, interrupted, counted, gapped)
+_RULES: tuple[Rule, ...] = (apart, aged, titled, opened, interrupted, counted, gapped)
 
 
 class PlainSentences:

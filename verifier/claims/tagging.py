@@ -13,6 +13,7 @@ _OBJECTS = ("PROPN", "DET", "NUM")
 def repaired(doc: Any) -> Any:
     """Tag as a verb what has a subject and no auxiliary ("she let him go", "Peru denies it"), with its lemma."""
     _find_verb(doc)
+    _find_participle(doc)
     for token in doc:
         if token.tag_ in ("VBN", "VB") and token.dep_ in _MAIN and _alone(token):
             token.tag_ = "VBD"
@@ -35,6 +36,16 @@ def _find_verb(doc: Any) -> None:
     for child in [child for child in root.children if child.i > verb.i]:
         child.head = verb
     root.head, root.dep_ = verb, "nsubj"
+
+
+def _find_participle(doc: Any) -> None:
+    """Make "Led" a participle in "Led by Berg, the team ...", taken for a name because it opens the sentence."""
+    first = doc[0] if len(doc) > 2 else None
+    if first is None or first.tag_ != "NNP" or first.dep_ not in ("advcl", "acl") or doc[1].tag_ != "IN":
+        return
+    lemma = next(iter(_verb_lemmas(first.lower_)), None)
+    if lemma and lemma != first.lower_ and not first.lower_.endswith("s"):
+        first.tag_, first.pos_, first.lemma_ = "VBN", "VERB", lemma
 
 
 def _alone(verb: Any) -> bool:
