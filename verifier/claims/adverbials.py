@@ -8,6 +8,7 @@ from verifier.claims.lexicon import FACTIVE_MARKS, KEEP_WHOLE_MARKS
 from verifier.claims.modifiers import Found
 from verifier.language import is_finite
 
+PRESUPPOSED = "presupposed clause"
 _SUBJECT_WORDS = ("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP", "CD", "HYPH", "RB")
 _FINITE_PAST = ("VBD", "VBZ", "VBP")
 _REASONS = frozenset({"because", "although", "though", "whereas"})  # hold whatever their tense; the others tell a time
@@ -32,7 +33,7 @@ def factive(parsed: Parsed) -> Iterator[Found]:
             continue
         end = next((i for i in range(verb, len(doc)) if doc[i].text in ',.;:—–)”"'), len(doc))
         if end - verb >= 2:
-            yield Found((Draft(tuple(range(mark.i + 1, end)), "presupposed clause"),))
+            yield Found((Draft(tuple(range(mark.i + 1, end)), PRESUPPOSED),))
 
 
 def _happened(doc: Any, mark: int, verb: int) -> bool:

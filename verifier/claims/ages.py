@@ -5,8 +5,10 @@ from typing import Any
 from verifier.claims.drafts import Added, Draft, Parsed, copula
 from verifier.claims.unfolding import Unfolded, cut, quoted
 from verifier.dates import find_times
+from verifier.language import is_finite
 from verifier.records import EditKind
 
+_OPENS = ("WP", "WP$", "WDT", "WRB", "DT", "PRP$", "VBG", "IN", "CC", "JJ", "NNP")  # what a second insertion opens with
 _OLDEST = 120  # years of a person
 
 
@@ -46,4 +48,8 @@ def _name(doc: Any, comma: int) -> range | None:
 def _interrupts(doc: Any, comma: int) -> bool:
     """Say whether the comma behind an age closes it and opens nothing else: "Berg, 24, left", not "Berg, 24, who"."""
     after = doc[comma + 1] if comma + 1 < len(doc) else None
-    return after is not None and (after.pos_ in ("VERB", "AUX", "ADV") or after.tag_ == "MD") and after.tag_ != "VBG"
+    if after is None or after.tag_ in _OPENS:
+        return False
+    verb = next((t for t in doc[comma + 1 :] if is_finite(t)), None)
+    another = any(t.text == "," for t in doc[comma + 1 : verb.i if verb is not None else len(doc)])
+    return after.tag_ != "VBN" or not another

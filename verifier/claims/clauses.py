@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from verifier.claims.adverbials import comments, factive
+from verifier.claims.adverbials import PRESUPPOSED, comments, factive
 from verifier.claims.appositives import named_roles
 from verifier.claims.coordination import SUBJECTS, coordinated, without
 from verifier.claims.denials import denied_each, denies_both
@@ -19,6 +19,7 @@ from verifier.claims.modifiers import (
     loose_participles,
     relative_clauses,
 )
+from verifier.claims.relative_adverbs import where_and_when
 from verifier.language import is_finite, main_root, subtree
 from verifier.records import EditKind
 
@@ -52,7 +53,8 @@ def take_apart(parsed: Parsed) -> list[Draft]:
 def _cleft(doc: Any) -> bool:
     """Say whether a sentence is "It was N who ...", whose parts say less than the whole."""
     linked = any(t.lower_ in ("who", "that", "which") for t in doc[3:])
-    return len(doc) > 4 and doc[0].lower_ == "it" and doc[1].lemma_ == "be" and linked
+    adjective = len(doc) > 4 and (doc[0].head.pos_ == "ADJ" or doc[2].tag_ == "JJ")  # "It is clear that ..."
+    return len(doc) > 4 and doc[0].lower_ == "it" and doc[1].lemma_ == "be" and linked and not adjective
 
 
 def _leaves_a_sentence(parsed: Parsed, found: Found) -> bool:
@@ -67,9 +69,15 @@ def _nested(found: list[Found]) -> list[Found]:
     for item in found:
         inner = {i for other in found if other is not item and other.removed < item.removed for i in other.removed}
         drafts = tuple(replace(draft, parts=_kept(draft.parts, inner)) for draft in item.drafts)
-        if not any(set(d.tokens()) == set(k.tokens()) for d in drafts for f in kept for k in f.drafts):
+        if not any(_said_before(draft, k) for draft in drafts for f in kept for k in f.drafts):
             kept.append(Found(drafts, item.removed))
     return kept
+
+
+def _said_before(draft: Draft, other: Draft) -> bool:
+    """Say whether another draft has the same words, or those of a presupposed clause and its time."""
+    mine, its = set(draft.tokens()), set(other.tokens())
+    return mine == its or (mine < its and draft.rule == PRESUPPOSED)
 
 
 def _asides(parsed: Parsed) -> set[int]:
@@ -144,6 +152,7 @@ def _modifiers(parsed: Parsed, heads: list[Any]) -> Iterator[Found]:
     yield from named_roles(parsed)
     yield from appositions(parsed)
     yield from relative_clauses(parsed)
+    yield from where_and_when(parsed)
     yield from dated_participles(parsed)
     yield from loose_participles(parsed)
     yield from comments(parsed)

@@ -47,7 +47,8 @@ def _clause_follows(doc: Any, at: int) -> bool:
         end += 1
     while end < len(doc) and doc[end].tag_ == "RB":
         end += 1
-    return end > at and end < len(doc) and is_finite(doc[end]) and doc[at].lower_ not in ("that", "there", "this")
+    found = end > at and end < len(doc) and is_finite(doc[end])
+    return found and not doc[at].tag_.startswith("W") and doc[at].lower_ not in ("that", "there", "this")
 
 
 def _participle(doc: Any, first: Any, verb: Any, subject: range, comma: int) -> tuple[Part, ...]:

@@ -51,6 +51,14 @@ OCCUPATIONS = frozenset(
     "mechanic driver comedian presenter broadcaster columnist blogger cartoonist illustrator soprano tenor surveyor "
     "whistleblower warlord dissident campaigner essayist biographer curator librarian translator".split()
 )  # said of a person, and of many at a time
+EVENTS = frozenset(
+    "move step decision gesture ruling verdict claim charge allegation accusation remark statement comment result "
+    "outcome figure feat achievement record milestone blow setback victory defeat loss win increase rise fall "
+    "drop decline gain change shift departure appointment visit act action measure policy practice choice view "
+    "position promise pledge threat warning sign signal reminder rebuke snub reversal breach violation "
+    "development announcement proposal attempt effort honour honor distinction privilege first process task trend "
+    "situation fact point possibility".split()
+)  # what a sentence tells of, as no name before the comma is
 CROWNS = frozenset(
     "king queen prince princess emperor sultan emir sheikh pope cardinal imam ayatollah major chief head chair "
     "son daughter general chairman judge justice".split()

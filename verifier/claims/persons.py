@@ -27,6 +27,9 @@ def _surely(mention: Mention) -> bool:
 
 
 def _antecedent(scene: Scene, token: Any) -> tuple[Mention | None, str]:
+    speaker = scene.speaker(token)
+    if speaker is not None and _fits(scene, speaker, token):
+        return speaker, "speaker"
     ahead = _ahead(scene, token)
     if ahead is not None:
         return ahead, "subject that follows"

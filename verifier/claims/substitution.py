@@ -101,7 +101,7 @@ class Substitution:
 
     def _flags(self, pieces: Sequence[Piece], done: Sequence[Piece], open_: Sequence[Piece]) -> list[Flag]:
         flags = [Flag.UNRESOLVED_PRONOUN] if open_ else []
-        words = [self.text[p.start : p.end].lower() if self._kept(p) else "" for p in done]
+        words = [self._word(piece) for piece in done]
         first = words[0] in _POINTING | {"that"} and len(words) > 1 and words[1] in _VERBS_AFTER
         if first and not flags:
             flags.append(Flag.UNRESOLVED_PRONOUN)
@@ -109,6 +109,12 @@ class Substitution:
         if not flags and (bare or any(word in _POINTING for word in words[1:] + words[:1])):
             flags.append(Flag.UNRESOLVED_REFERENCE)
         return flags
+
+    def _word(self, piece: Piece) -> str:
+        """Return the article's own words in a piece, or "this" where it was put in."""
+        if self._kept(piece):
+            return self.text[piece.start : piece.end].lower()
+        return "" if isinstance(piece, Source) or piece.text.lower() not in _POINTING else piece.text.lower()
 
     def sentence(self, ranges: Sequence[tuple[int, int]], quotes: Sequence[tuple[int, int]]) -> list[Piece]:
         """Return the stretches of a sentence in pieces, references outside quotations replaced."""
