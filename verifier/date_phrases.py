@@ -102,6 +102,8 @@ def _mention(rule: _Rule, match: re.Match[str], text: str, context: means.Contex
     start = lead.start() if lead else match.start()
     if lead and start and text[start - 1].isalnum():
         start, name = match.start(), "at"
+    if name == "before" and (match.groupdict().get("part") or "").lower().startswith("end"):
+        name = "by"  # "before the end of March" may still be late in March
     if name == "since" and _POINT_VERB.search(text, 0, start):
         name = "at"
     return TimeMention(

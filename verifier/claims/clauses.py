@@ -51,10 +51,11 @@ def take_apart(parsed: Parsed) -> list[Draft]:
 
 
 def _cleft(doc: Any) -> bool:
-    """Say whether a sentence is "It was N who ...", whose parts say less than the whole."""
-    linked = any(t.lower_ in ("who", "that", "which") for t in doc[3:])
-    adjective = len(doc) > 4 and (doc[0].head.pos_ == "ADJ" or doc[2].tag_ == "JJ")  # "It is clear that ..."
-    return len(doc) > 4 and doc[0].lower_ == "it" and doc[1].lemma_ == "be" and linked and not adjective
+    """Say whether a sentence is "It was N who ...", whose parts say less than the whole; "It is clear that" is not."""
+    if len(doc) < 5 or doc[0].lower_ != "it" or doc[1].lemma_ != "be":
+        return False
+    adjective = doc[0].head.pos_ == "ADJ" or doc[2].tag_ == "JJ"
+    return any(t.lower_ == "who" or (t.lower_ in ("that", "which") and not adjective) for t in doc[3:])
 
 
 def _leaves_a_sentence(parsed: Parsed, found: Found) -> bool:

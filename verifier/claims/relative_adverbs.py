@@ -14,6 +14,7 @@ from verifier.records import EditKind
 _AT = frozenset(
     "university college school hospital stadium airport station museum church theatre theater conference".split()
 )
+_LATER = ("since", "until", "before", "after", "while", "when", "because", "although")
 _HELD = ("in", "at", "on", "near")  # what stays true of a place: "moved to Paris, where" -> "in Paris"
 
 
@@ -30,7 +31,14 @@ def where_and_when(parsed: Parsed) -> Iterator[Found]:
         body = trimmed(parsed, [i for i in taken if i > adverb.i])
         if body and is_finite(parsed.doc[body[0]]) is False:
             removed = frozenset(taken) | {adverb.i, adverb.i - 1} | closing_comma(parsed.doc, max(taken))
-            yield Found((Draft((*body, *stands), "relative clause"),), removed)
+            at = _room(parsed.doc, body)
+            yield Found((Draft((*body[:at], *stands, *body[at:]), "relative clause"),), removed)
+
+
+def _room(doc: Any, body: list[int]) -> int:
+    """Return where in a clause the place goes: before "since leaving it in 2015", else at the end."""
+    verb = next((n for n, i in enumerate(body) if is_finite(doc[i])), 0)
+    return next((n for n, i in enumerate(body) if n > verb and doc[i].lower_ in _LATER), len(body))
 
 
 def _clause(adverb: Any) -> Any | None:

@@ -17,6 +17,7 @@ _QUOTE_WORDS = 3  # shorter quotations are names or scare quotes
 _NAMING = ("PROPN", "NOUN", "PRON")
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor"})
 _QUESTIONS = KEEP_WHOLE_MARKS | {"how", "why", "what", "who", "where"}
+_TELLING = ("tell", "remind", "warn", "inform", "assure")
 _LEAST_CONTENT = 2  # words
 
 
@@ -122,7 +123,7 @@ def _indirect(parsed: Parsed, root: Any) -> Speech | None:
     if subject is None or subject.i > root.i or not (known or _reports(root)) or _writers_own(subject, root):
         return None
     clause = next((c for c in children(root, "ccomp") if c.i > root.i), None)
-    if clause is not None and _finite_clause(clause):
+    if clause is not None and _finite_clause(clause) and not _written_thing(root, clause):
         content = trimmed(parsed, subtree(clause))
         content = content[1:] if parsed.doc[content[0]].lower_ == "that" and len(content) > 1 else content
         return Speech(_up_to(subject, root), root.text, False, _stated(root, content))
@@ -134,6 +135,12 @@ def _indirect(parsed: Parsed, root: Any) -> Speech | None:
     return Speech(_up_to(subject, root), root.text, False) if expected else None
 
 
+def _written_thing(root: Any, clause: Any) -> bool:
+    """Say whether the verb has an object of its own: "wrote a book that a friend liked" reports nothing."""
+    start = min(subtree(clause))
+    return any(c.i < start for c in children(root, "obj")) and root.lemma_.lower() not in (*_TELLING, "make")
+
+
 def _writers_own(subject: Any, root: Any) -> bool:
     """Say whether the writer tells an opinion: "I think" is no report."""
     return subject.lower_ in ("i", "we") and root.lemma_.lower() in HOLDING
@@ -141,7 +148,7 @@ def _writers_own(subject: Any, root: Any) -> bool:
 
 def _open(root: Any, that: int) -> bool:
     """Say whether "that" may open what is said: right behind the verb, or behind a person who is told."""
-    told = root.doc[that - 1].pos_ in _NAMING and root.lemma_.lower() in ("tell", "remind", "warn", "inform", "assure")
+    told = root.doc[that - 1].pos_ in _NAMING and root.lemma_.lower() in _TELLING
     return that == root.i + 1 or told
 
 
