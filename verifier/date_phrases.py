@@ -67,6 +67,7 @@ _RULES = (
     _rule(r"(?P<near>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow)", means.near_day, relative=True),
     _rule(r"(?P<weekday>" + "|".join(d.capitalize() for d in WEEKDAYS) + ")", means.weekday, relative=True),
     _rule(r"the\s+(?P<day>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)(?!\s+(?!(?:has|have|had|was|were|is|will|and|or|but|by|in|at|to|for|with|when|after|before)\b)\w)", means.bare_day, relative=True),
+    _rule(rf"(?:the\s+)?following\s+{_M}", means.unresolved, relative=True),
     _rule(_M, means.bare_month, relative=True, needs_lead=True),
     _rule(_Y, means.year, needs_lead=True),
 )  # fmt: skip

@@ -24,6 +24,9 @@ from verifier.language import is_finite, main_root, subtree
 from verifier.records import EditKind
 
 _LEAST_WORDS = 3
+_TIMES = frozenset(
+    {"before", "after", "since", "until", "till", "when", "while", "as", "once"}
+)  # open a clause of time
 WHOLE = "whole sentence"
 
 
@@ -118,6 +121,8 @@ def _opens_clause(token: Any) -> bool:
     """Say whether a word opens a clause with a verb of its own: "the claim that Peru signed" is no sentence."""
     infinitive = token.i + 1 < len(token.doc) and token.doc[token.i + 1].tag_ == "TO"
     wh_word = token.tag_ in ("WDT", "WP", "WP$", "WRB") and not infinitive
+    if token.dep_ == "mark" and token.lower_ in _TIMES and any(is_finite(t) for t in token.head.subtree):
+        return True
     return wh_word or (token.lower_ in ("that", "because", "although", "if", "unless") and token.tag_ == "IN")
 
 

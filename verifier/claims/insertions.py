@@ -16,6 +16,7 @@ from verifier.language import is_finite, verb_at
 from verifier.records import EditKind
 
 _PHRASE_STARTS = ("DT", "PRP$", "VBG", "NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "JJR", "CD", "``")
+_NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _QUANTIFIERS = frozenset("no any each every neither none few most many several some both all either not only".split())
 STATES = frozenset(
     "known called named located situated based headquartered owned considered regarded made aged rated listed".split()
@@ -97,7 +98,16 @@ def _subject_start(doc: Any, start: int, comma: int) -> int | None:
     if start >= comma or doc[start].tag_ not in _PHRASE_STARTS or doc[start].lower_ in _QUANTIFIERS:
         return None
     plain = not any(is_finite(t) or t.tag_ in ("WDT", "WP", "WRB", "PRP", "VB") for t in doc[start:comma])
+    plain = plain or _restricted(doc, start, comma)
     return start if plain and doc[comma - 1].pos_ in ("NOUN", "PROPN", "NUM") else None
+
+
+def _restricted(doc: Any, start: int, comma: int) -> bool:
+    """Say whether a subject has one relative clause without a comma: "The treaty that ended the war"."""
+    linked = [t.i for t in doc[start + 1 : comma] if t.tag_ in ("WDT", "WP")]
+    verbs = [t.i for t in doc[start:comma] if is_finite(t)]
+    nominal = len(linked) == 1 and doc[linked[0] - 1].pos_ == "NOUN"
+    return nominal and len(verbs) == 1 and verbs[0] > linked[0] and doc[start].tag_ == "DT"
 
 
 def _verb_follows(doc: Any, at: int, start: int, comma: int) -> bool:
@@ -114,7 +124,7 @@ def _relative(parsed: Parsed, found: _Inserted) -> Unfolded | None:
     """Read "N, who led it and which we saw, left" as "N led it" and "We saw N"."""
     doc, inside = parsed.doc, found.inside
     pronouns = [i for i in inside if doc[i].lower_ in ("who", "which", "whose", "whom")]
-    if not pronouns or pronouns[0] != inside.start:
+    if not pronouns or pronouns[0] != inside.start or _two_things(doc, found, doc[pronouns[0]]):
         return None
     host, texts, drafts = cut(parsed, (found.comma, found.close + 1)), list[Virtual](), list[Draft]()
     for pronoun, end in zip(pronouns, [*pronouns[1:], inside.stop], strict=True):
@@ -131,6 +141,14 @@ def _relative(parsed: Parsed, found: _Inserted) -> Unfolded | None:
         else:
             return None
     return Unfolded((host, *texts), tuple(drafts))
+
+
+def _two_things(doc: Any, found: _Inserted, pronoun: Any) -> bool:
+    """Say whether "which" may speak of two nouns: "Data from the attack, which began in August"."""
+    subject = doc[found.start : found.comma]
+    nouns = [t for t in subject if t.pos_ == "NOUN" and (t.i + 1 == found.comma or doc[t.i + 1].tag_ not in _NOUNS)]
+    joined = any(t.pos_ == "ADP" for t in subject)
+    return pronoun.lower_ == "which" and joined and len(nouns) > 1 and len({t.tag_ for t in nouns}) == 1
 
 
 def _possessive() -> Added:

@@ -28,7 +28,7 @@ def classify(text: str) -> tuple[Kind, Modality]:
     >>> classify("Putin will visit Mongolia.")
     (<Kind.FORECAST: 'forecast'>, <Modality.PLANNED: 'planned'>)
     """
-    words = {fold(token.text) for token in tokenize(text)}
+    words = {fold(token.text) for token in tokenize(text) if token.text != "US"}
     folded = fold(text)
     if text.rstrip(' "”').endswith("?") or len(text.split()) > _LONGEST:
         return Kind.OTHER, Modality.ASSERTED

@@ -6,7 +6,16 @@ from typing import Any
 
 from verifier.claims.coordination import subject_of
 from verifier.claims.drafts import Parsed, trimmed
-from verifier.claims.lexicon import ASKING, DENYING, HOLDING, KEEP_WHOLE_MARKS, REPORTING
+from verifier.claims.lexicon import (
+    ASKING,
+    DENYING,
+    HOLDING,
+    KEEP_WHOLE_MARKS,
+    OCCUPATIONS,
+    ORGANISATIONS,
+    REPORTING,
+    ROLES,
+)
 from verifier.claims.noun_phrases import phrase
 from verifier.claims.sentences import Sentence
 from verifier.language import children, is_finite, subtree
@@ -182,10 +191,18 @@ def _afterwards(parsed: Parsed) -> Speech | None:
         if comma is None or not near or not _reports(cue):
             continue
         speaker = range(comma + 1, cue.i) if cue.i > comma + 1 else _run(doc, cue.i + 1)
+        if cue.i == comma + 1 and not any(_speaks(doc[i]) for i in speaker):
+            continue  # "the tower, rebuilt in 1893, recalls the siege"
         if _told(doc, comma, cue.i) and any(doc[i].pos_ in _NAMING for i in speaker):
             named = tuple(i for i in speaker if doc[i].pos_ not in ("AUX", "ADV"))
             return Speech(named, cue.text, False, _stated(cue, trimmed(parsed, range(comma))))
     return None
+
+
+def _speaks(token: Any) -> bool:
+    """Say whether a noun may be a speaker's."""
+    known = token.lemma_.lower() in ROLES | OCCUPATIONS | ORGANISATIONS or token.tag_ in ("NNS", "PRP")
+    return token.pos_ == "PROPN" or known
 
 
 def _told(doc: Any, comma: int, cue: int) -> bool:
