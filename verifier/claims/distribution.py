@@ -17,7 +17,7 @@ _TOGETHER = frozenset(
     "between both either neither nor or not n't n’t never no none without together jointly respectively among amongst "
     "alike than as other each".split()
 )
-_MOST = 6  # things; longer lists are seldom news
+_MOST = 10  # things; longer lists are seldom news
 _INSIDE = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "ADV", "ADP", "PRON")
 
 

@@ -18,6 +18,17 @@ _BLOCKED = frozenset(
     "together total average if unless whether".split()
 )
 _ABOUT = ("more", "than", "at", "least", "about")
+_DETERMINERS = ("the", "a", "an", "one", "his", "her", "its", "their")
+_SORTS = (
+    "range",
+    "variety",
+    "number",
+    "list",
+    "array",
+    "collection",
+    "host",
+    "set",
+)  # of tools
 _LIKE = (("including",), ("such", "as"), ("among", "them"))
 _MOST = 6  # names
 
@@ -62,7 +73,7 @@ def _list(doc: Any, words: list[str], at: int) -> tuple[int, int, list[range], i
     items = _items(words, start, end)
     after = doc[end] if end < len(doc) else None
     over = after is None or after.text in ".;," or verb_at(doc, end)
-    named = all(doc[i.stop - 1].pos_ in ("PROPN", "NOUN") and _definite(doc[i.start]) for i in items)
+    named = all(doc[i.stop - 1].pos_ in ("PROPN", "NOUN") and _definite(doc, i) for i in items)
     if doc[noun].tag_ != "NNS" or not over or not named or not 0 < len(items) <= _MOST:
         return None
     return noun, mark, items, end
@@ -72,14 +83,16 @@ def _items(words: list[str], start: int, end: int) -> list[range]:
     found, first = [], start
     for i in range(start, end + 1):
         if i == end or words[i] in (",", "and"):
-            if i > first:
+            if i > first and words[first:i] not in (["more"], ["others"], ["many", "others"]):
                 found.append(range(first, i))
             first = i + 1
     return found
 
 
-def _definite(token: Any) -> bool:
-    return token.pos_ in ("PROPN", "NUM") or token.lower_ in ("the", "a", "an", "one", "his", "her", "its", "their")
+def _definite(doc: Any, item: range) -> bool:
+    """Say whether an item names something: a name, a number of things, "the mayor", or a kind of things."""
+    first, kind = doc[item.start], doc[item.stop - 1].tag_ == "NNS"
+    return kind or first.pos_ in ("PROPN", "NUM") or first.lower_ in _DETERMINERS
 
 
 def _phrase_start(doc: Any, noun: int) -> int:
@@ -89,6 +102,8 @@ def _phrase_start(doc: Any, noun: int) -> int:
         doc[start - 1].pos_ in _INSIDE or doc[start - 1].lower_ in ("more", "than", "at", "least", "about")
     ):
         start -= 1
+    if start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in _SORTS:
+        return _phrase_start(doc, start - 2)
     return start
 
 

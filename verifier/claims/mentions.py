@@ -8,7 +8,7 @@ from verifier.claims.drafts import Parsed
 from verifier.claims.genders import gender_of, gender_of_name
 from verifier.claims.identity import identified
 from verifier.claims.kinds_of_things import Kinds, nameable
-from verifier.claims.lexicon import ROLES
+from verifier.claims.lexicon import OCCUPATIONS, ROLES
 from verifier.claims.name_runs import name_runs
 from verifier.claims.names import PersonName
 from verifier.claims.noun_phrases import phrase
@@ -18,10 +18,19 @@ from verifier.language import children, is_finite, subtree
 from verifier.text import fold, known_word
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
-PEOPLE = ROLES | frozenset(
-    "man woman boy girl person driver suspect victim firefighter child teenager student patient passenger soldier user "
-    "resident lawyer doctor nurse farmer worker employee friend colleague neighbour neighbor uncle aunt cousin widow "
-    "baby pilot winner guy lady gentleman individual customer client witness defendant hero author poet painter".split()
+PEOPLE = (
+    ROLES
+    | OCCUPATIONS
+    | frozenset(
+        "survivor gunman attacker hostage migrant refugee tourist visitor voter prisoner inmate thief burglar killer supporter "
+        "fan protester demonstrator participant contestant rival opponent partner classmate kid toddler infant pensioner "
+        "grandmother grandfather granddaughter grandson nephew niece girlfriend boyfriend bride groom neighbour".split()
+    )
+    | frozenset(
+        "man woman boy girl person driver suspect victim firefighter child teenager student patient passenger soldier user "
+        "resident lawyer doctor nurse farmer worker employee friend colleague neighbour neighbor uncle aunt cousin widow "
+        "baby pilot winner guy lady gentleman individual customer client witness defendant hero author poet painter".split()
+    )
 )
 _DETERMINERS = ("a", "an", "the")
 _CLAUSE = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl", "cop", "aux", "aux:pass", "mark", "advmod", "obl",
