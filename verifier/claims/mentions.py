@@ -18,20 +18,16 @@ from verifier.language import children, is_finite, subtree
 from verifier.text import fold, known_word
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
-PEOPLE = (
-    ROLES
-    | OCCUPATIONS
-    | frozenset(
-        "survivor gunman attacker hostage migrant refugee tourist visitor voter prisoner inmate thief burglar killer supporter "
-        "fan protester demonstrator participant contestant rival opponent partner classmate kid toddler infant pensioner "
-        "grandmother grandfather granddaughter grandson nephew niece girlfriend boyfriend bride groom neighbour".split()
-    )
-    | frozenset(
-        "man woman boy girl person driver suspect victim firefighter child teenager student patient passenger soldier user "
-        "resident lawyer doctor nurse farmer worker employee friend colleague neighbour neighbor uncle aunt cousin widow "
-        "baby pilot winner guy lady gentleman individual customer client witness defendant hero author poet painter".split()
-    )
+_OTHERS = frozenset(
+    "survivor gunman attacker hostage migrant refugee tourist visitor voter prisoner inmate thief burglar "
+    "killer supporter fan protester demonstrator participant contestant rival opponent partner classmate kid "
+    "toddler infant pensioner grandmother grandfather granddaughter grandson nephew niece girlfriend boyfriend "
+    "bride groom neighbour man woman boy girl person driver suspect victim firefighter child teenager student "
+    "patient passenger soldier user resident lawyer doctor nurse farmer worker employee friend colleague "
+    "neighbor uncle aunt cousin widow baby pilot winner guy lady gentleman individual customer client witness "
+    "defendant hero author poet painter".split()
 )
+PEOPLE = ROLES | OCCUPATIONS | _OTHERS
 _DETERMINERS = ("a", "an", "the")
 _CLAUSE = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl", "cop", "aux", "aux:pass", "mark", "advmod", "obl",
            "discourse", "vocative", "dislocated", "advcl", "ccomp")  # fmt: skip
