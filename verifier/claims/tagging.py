@@ -15,7 +15,8 @@ def repaired(doc: Any) -> Any:
     _find_verb(doc)
     _find_participle(doc)
     for token in doc:
-        if token.tag_ in ("VBN", "VB") and token.dep_ in _MAIN and _alone(token):
+        main = token.tag_ in ("VBN", "VB") and token.dep_ in _MAIN and _alone(token)
+        if main or (token.tag_ == "VBN" and token.dep_ == "advcl" and _in_a_clause(token)):
             token.tag_ = "VBD"
         elif token.tag_ == "VBG" and token.dep_ in _NOMINAL and any(children(token, "det", "nmod:poss")):
             token.tag_, token.pos_ = "NN", "NOUN"
@@ -52,6 +53,14 @@ def _alone(verb: Any) -> bool:
     subject = next(children(verb, "nsubj"), None)
     helped = any(children(verb, "aux", "aux:pass", "cop", "mark"))
     return subject is not None and subject.i < verb.i and not helped
+
+
+def _in_a_clause(verb: Any) -> bool:
+    """Say whether a participle is the verb of "because a witness lied": with conjunction and subject, no auxiliary."""
+    subject = next(children(verb, "nsubj"), None)
+    mark = next(children(verb, "mark"), None)
+    helped = any(children(verb, "aux", "aux:pass", "cop"))
+    return subject is not None and mark is not None and mark.i < subject.i < verb.i and not helped
 
 
 def _taken_for_a_name(token: Any) -> bool:
