@@ -1,6 +1,7 @@
 """The bundled splitter: sentences, clauses, names and dates; every claim keeps its origin."""
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -52,6 +53,12 @@ class RuleSplitter:
         self._plain = PlainSentences(load_parser(parser))
         self._descriptions = Descriptions(corpus)
         self._kinds = Kinds(corpus)
+
+    def reading(self, plain: PlainSentences) -> "RuleSplitter":
+        """Return the same splitter with sentences parsed in another way."""
+        other = copy(self)
+        other._plain = plain
+        return other
 
     def split(self, article: Article) -> Split:
         """Return the claims in reading order, and what was left out and why."""
