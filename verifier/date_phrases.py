@@ -72,6 +72,7 @@ _RULES = (
     _rule(r"(?P<near>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow)", means.near_day, relative=True),
     _rule(r"(?P<weekday>" + "|".join(d.capitalize() for d in WEEKDAYS) + ")", means.weekday, relative=True),
     _rule(r"the\s+(?P<day>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)(?!\s+(?!(?:has|have|had|was|were|is|will|and|or|but|by|in|at|to|for|with|when|after|before)\b)\w)", means.bare_day, relative=True),
+    _rule(rf"(?:the\s+)?following\s+{_M}", means.unresolved, relative=True),
     _rule(_M, means.bare_month, relative=True, needs_lead=True),
     _rule(_Y, means.year, needs_lead=True),
 )  # fmt: skip
@@ -106,6 +107,8 @@ def _mention(rule: _Rule, match: re.Match[str], text: str, context: means.Contex
     start = lead.start() if lead else match.start()
     if lead and start and text[start - 1].isalnum():
         start, name = match.start(), "at"
+    if name == "before" and (match.groupdict().get("part") or "").lower().startswith("end"):
+        name = "by"  # "before the end of March" may still be late in March
     if name == "since" and _POINT_VERB.search(text, 0, start):
         name = "at"
     return TimeMention(

@@ -174,6 +174,8 @@ def absolute_text(mention: TimeMention) -> str:
         raise DateError(f"'{mention.text}' was not resolved to a date")
     if not mention.relative or _loose(mention.span):
         return mention.text
+    if mention.span.granularity is Granularity.PART_OF_MONTH:
+        return f"{mention.text} {mention.span.first.year}"  # "before the end of March 2025"
     words = write_time(mention.span)
     lead = mention.text[: mention.core_start - mention.start]
     if mention.relation is TimeRelation.AT and lead.split()[:1] not in (

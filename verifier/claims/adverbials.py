@@ -8,6 +8,7 @@ from verifier.claims.lexicon import FACTIVE_MARKS, KEEP_WHOLE_MARKS
 from verifier.claims.modifiers import Found
 from verifier.language import is_finite
 
+PRESUPPOSED = "presupposed clause"
 _SUBJECT_WORDS = ("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP", "CD", "HYPH", "RB")
 _FINITE_PAST = ("VBD", "VBZ", "VBP")
 _REASONS = frozenset({"because", "although", "though", "whereas"})  # hold whatever their tense; the others tell a time
@@ -16,6 +17,8 @@ _POINTING = frozenset({"it", "they", "its", "their", "this", "that", "these", "t
 
 def factive(parsed: Parsed) -> Iterator[Found]:
     """Yield the fact that a since/when/after/because clause takes for granted; its host stays whole.
+
+    But a plain "A because B" says A and B: a host with a "not", "only" or "may" could mean less without its reason.
 
     Read from the word classes, since parsers often take "since" for a preposition.
     """
@@ -32,7 +35,13 @@ def factive(parsed: Parsed) -> Iterator[Found]:
             continue
         end = next((i for i in range(verb, len(doc)) if doc[i].text in ',.;:—–)”"'), len(doc))
         if end - verb >= 2:
-            yield Found((Draft(tuple(range(mark.i + 1, end)), "presupposed clause"),))
+            removed = range(mark.i - (doc[mark.i - 1].text == ","), end) if _plain_reason(doc, mark) else ()
+            yield Found((Draft(tuple(range(mark.i + 1, end)), PRESUPPOSED),), frozenset(removed))
+
+
+def _plain_reason(doc: Any, mark: Any) -> bool:
+    """Say whether a clause gives the reason of what is stated without reserve."""
+    return mark.lower_ == "because" and not any(token.tag_ in ("RB", "MD") for token in doc[: mark.i])
 
 
 def _happened(doc: Any, mark: int, verb: int) -> bool:

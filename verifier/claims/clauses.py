@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from verifier.claims.adverbials import comments, factive
+from verifier.claims.adverbials import PRESUPPOSED, comments, factive
 from verifier.claims.appositives import named_roles
 from verifier.claims.coordination import SUBJECTS, coordinated, without
+from verifier.claims.denials import denied_each, denies_both
 from verifier.claims.drafts import Added, Draft, Parsed, Part, trimmed
 from verifier.claims.gerunds import fronted, gerunds, passives
 from verifier.claims.lexicon import DISCOURSE
@@ -18,17 +19,24 @@ from verifier.claims.modifiers import (
     loose_participles,
     relative_clauses,
 )
+from verifier.claims.relative_adverbs import where_and_when
 from verifier.language import is_finite, main_root, subtree
 from verifier.records import EditKind
 
 _LEAST_WORDS = 3
+_TIMES = frozenset(
+    {"before", "after", "since", "until", "till", "when", "while", "as", "once"}
+)  # open a clause of time
 WHOLE = "whole sentence"
 
 
 def take_apart(parsed: Parsed) -> list[Draft]:
     """Return the drafts of a sentence, the main clause first; the whole sentence when a guard fails."""
-    if asks(parsed):
+    if asks(parsed) or _cleft(parsed.doc):
         return [whole(parsed)]
+    if denies_both(parsed):
+        denied = denied_each(parsed)
+        return denied if denied and all(well_formed(parsed, draft) for draft in denied) else [whole(parsed)]
     root = main_root(parsed.doc)
     clauses = [(root, ()), *coordinated(parsed, root)]
     found = _nested([f for f in _modifiers(parsed, [head for head, _ in clauses]) if _stands(parsed, f)])
@@ -45,6 +53,14 @@ def take_apart(parsed: Parsed) -> list[Draft]:
     return [*drafts, *_extras(found)]
 
 
+def _cleft(doc: Any) -> bool:
+    """Say whether a sentence is "It was N who ...", whose parts say less than the whole; "It is clear that" is not."""
+    if len(doc) < 5 or doc[0].lower_ != "it" or doc[1].lemma_ != "be":
+        return False
+    adjective = doc[0].head.pos_ == "ADJ" or doc[2].tag_ == "JJ"
+    return any(t.lower_ == "who" or (t.lower_ in ("that", "which") and not adjective) for t in doc[3:])
+
+
 def _leaves_a_sentence(parsed: Parsed, found: Found) -> bool:
     """Say whether the sentence stands without what a modifier took: else it took the sentence's own verb."""
     rest = [i for i in range(len(parsed.doc)) if i not in found.removed]
@@ -57,9 +73,15 @@ def _nested(found: list[Found]) -> list[Found]:
     for item in found:
         inner = {i for other in found if other is not item and other.removed < item.removed for i in other.removed}
         drafts = tuple(replace(draft, parts=_kept(draft.parts, inner)) for draft in item.drafts)
-        if not any(set(d.tokens()) == set(k.tokens()) for d in drafts for f in kept for k in f.drafts):
+        if not any(_said_before(draft, k) for draft in drafts for f in kept for k in f.drafts):
             kept.append(Found(drafts, item.removed))
     return kept
+
+
+def _said_before(draft: Draft, other: Draft) -> bool:
+    """Say whether another draft has the same words, or those of a presupposed clause and its time."""
+    mine, its = set(draft.tokens()), set(other.tokens())
+    return mine == its or (mine < its and draft.rule == PRESUPPOSED)
 
 
 def _asides(parsed: Parsed) -> set[int]:
@@ -99,6 +121,8 @@ def _opens_clause(token: Any) -> bool:
     """Say whether a word opens a clause with a verb of its own: "the claim that Peru signed" is no sentence."""
     infinitive = token.i + 1 < len(token.doc) and token.doc[token.i + 1].tag_ == "TO"
     wh_word = token.tag_ in ("WDT", "WP", "WP$", "WRB") and not infinitive
+    if token.dep_ == "mark" and token.lower_ in _TIMES and any(is_finite(t) for t in token.head.subtree):
+        return True
     return wh_word or (token.lower_ in ("that", "because", "although", "if", "unless") and token.tag_ == "IN")
 
 
@@ -134,6 +158,7 @@ def _modifiers(parsed: Parsed, heads: list[Any]) -> Iterator[Found]:
     yield from named_roles(parsed)
     yield from appositions(parsed)
     yield from relative_clauses(parsed)
+    yield from where_and_when(parsed)
     yield from dated_participles(parsed)
     yield from loose_participles(parsed)
     yield from comments(parsed)

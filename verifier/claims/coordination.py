@@ -40,11 +40,17 @@ def coordinated(parsed: Parsed, root: Any) -> Iterator[tuple[Any, tuple[Part, ..
         if subject_of(clause) is not None:
             if has_finite(clause) and not conditional:
                 yield clause, ()
-        elif subject is not None and not conditional and _splittable(root, clause, negated):
+        elif subject is not None and not conditional and not _bare(root, clause) and _splittable(root, clause, negated):
             shared: list[Part] = [*sorted(subtree(subject))]
             if not has_finite(clause):
                 shared += _borrowed(root, clause)
             yield clause, tuple(shared)
+
+
+def _bare(root: Any, clause: Any) -> bool:
+    """Say whether a past form alone follows a passive: "was destroyed and never rebuilt" shares its "was"."""
+    rest = any(c.dep_ not in ("cc", "advmod", "punct") for c in clause.children)
+    return clause.tag_ == "VBD" and any(children(root, "aux:pass")) and not rest
 
 
 def _conjuncts(root: Any) -> Iterator[Any]:

@@ -17,7 +17,7 @@ _TOGETHER = frozenset(
     "between both either neither nor or not n't n’t never no none without together jointly respectively among amongst "
     "alike than as other each".split()
 )
-_MOST = 6  # things; longer lists are seldom news
+_MOST = 10  # things; longer lists are seldom news
 _INSIDE = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "ADV", "ADP", "PRON")
 
 
@@ -98,12 +98,13 @@ def _plain(doc: Any, runs: list[list[int]]) -> bool:
 
 
 def _one_name(doc: Any, head: Any, runs: list[list[int]]) -> bool:
-    """Say whether a list is one thing: "Bosnia and Herzegovina", "Ministry of Health and Trade", "made of A and B"."""
+    """Say whether a list is one thing: "Bosnia and Herzegovina", "a daughter of A and B", "made of A and B"."""
     joint = doc[runs[-1][0] - 1]
     entity = joint.ent_type_ != "" or head.lower_ in COMPOUND_NAMES
     of_name = head.dep_ == "nmod" and head.head.pos_ == "PROPN" and head.pos_ == "PROPN"
+    related = any(t.lower_ == "of" for t in children(head, "case")) and head.head.tag_ == "NN" and head.dep_ == "nmod"
     material = any(t.lower_ == "of" for t in children(head, "case")) and head.head.lemma_ in ("make", "build")
-    return entity or of_name or material
+    return entity or of_name or related or material
 
 
 def _apart(parsed: Parsed, tokens: set[int]) -> bool:

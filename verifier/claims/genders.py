@@ -1,5 +1,9 @@
-"""Words that tell whether a person is called he or she."""
+"""Words and first names that tell whether a person is called he or she."""
 
+import json
+from functools import cache
+
+from verifier.bundled import model_path
 from verifier.claims.things import FEMININE, MASCULINE
 
 _MALE = MASCULINE | frozenset(
@@ -22,3 +26,19 @@ def gender_of(word: str) -> str | None:
     """
     lower = word.lower()
     return "m" if lower in _MALE else "f" if lower in _FEMALE else None
+
+
+@cache
+def _first_names() -> dict[str, str]:
+    listed = json.loads((model_path("genders") / "first_names.json").read_text(encoding="utf-8"))
+    return {name: gender for gender, names in listed.items() for name in names}
+
+
+def gender_of_name(name: str) -> str | None:
+    """Return "m" or "f" for a full name whose first name only men or only women bear.
+
+    >>> gender_of_name("Petra Vogel"), gender_of_name("Andrea Rossi"), gender_of_name("Petra")
+    ('f', None, None)
+    """
+    words = name.lower().split()
+    return _first_names().get(words[0]) if len(words) > 1 else None

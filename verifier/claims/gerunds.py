@@ -13,7 +13,7 @@ from verifier.records import EditKind
 
 SAYING = "what the subject said"
 _SEQUENCE = ("before", "after", "then")
-_NO_DOING = frozenset(
+NO_DOING = frozenset(
     "including excluding according following regarding concerning considering depending ranging starting beginning "
     "compared based owing being barring pending".split()
 )  # more prepositions than verbs: nobody does them
@@ -55,7 +55,7 @@ def _agentive(verb: Any) -> bool:
     pronoun = verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].tag_ == "PRP"
     result = (verb.lower_ in _EVENTS or (pronoun and verb.lower_ in _RESULTS)) and not sequence
     listed = verb.dep_ == "conj" and verb.head.pos_ not in ("VERB", "AUX")
-    return verb.tag_ == "VBG" and not own and not result and not listed and verb.lower_ not in _NO_DOING
+    return verb.tag_ == "VBG" and not own and not result and not listed and verb.lower_ not in NO_DOING
 
 
 def _lead(verb: Any) -> int | None:
@@ -78,7 +78,7 @@ def fronted(parsed: Parsed) -> Iterator[Found]:
         return
     comma = next((t.i for t in doc if t.text == ","), None)
     verb = next((t for t in doc[comma + 1 :] if is_finite(t)), None) if comma else None
-    if comma is None or verb is None or verb.i == comma + 1 or doc[1].lower_ in _NO_DOING:
+    if comma is None or verb is None or verb.i == comma + 1 or doc[1].lower_ in NO_DOING:
         return
     named = range(comma + 1, verb.i)
     if all(doc[i].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM") for i in named):
@@ -100,11 +100,16 @@ def passives(parsed: Parsed, root: Any) -> Iterator[Found]:
 
 
 def _past(verb: Any, root: Any, subject: Any) -> Added:
-    """Inflect a gerund to the tense of its host; "Rovers beat" tells by no ending which tense it is: news is past."""
+    """Inflect a gerund to the tense of its host's verb."""
     finite = next((t for t in (*auxiliaries(root), root) if is_finite(t)), root)
+    plural = subject.tag_ in ("NNS", "NNPS") or any(children(subject, "conj"))
+    return inflected_like(verb, finite, plural)
+
+
+def inflected_like(verb: Any, finite: Any, plural: bool) -> Added:
+    """Inflect a gerund like a finite verb; "Rovers beat" tells by no ending which tense it is: news is past."""
     same = finite.tag_ == "VBP" and _form(finite, "VBD") == finite.lower_
     past = finite.tag_ == "VBD" or finite.lemma_ == "have" or same
-    plural = subject.tag_ in ("NNS", "NNPS") or any(children(subject, "conj"))
     form = _form(verb, "VBD" if past else "VBP" if plural else "VBZ")
     return Added(form, EditKind.INFLECTION, f"'{verb.text}' with its own subject", replaces=verb.i)
 

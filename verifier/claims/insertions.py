@@ -16,11 +16,11 @@ from verifier.language import is_finite, verb_at
 from verifier.records import EditKind
 
 _PHRASE_STARTS = ("DT", "PRP$", "VBG", "NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "JJR", "CD", "``")
+_NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _QUANTIFIERS = frozenset("no any each every neither none few most many several some both all either not only".split())
-_STATES = frozenset(
+STATES = frozenset(
     "known called named located situated based headquartered owned considered regarded made aged rated listed".split()
 )  # participles of what still holds
-_OLDEST = 120  # years of a person
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _embedded(doc: Any) -> Iterator[_Inserted]:
     for comma in (t.i for t in doc[1:-2] if t.text == "," and doc[t.i + 1].lower_ in ("who", "which", "whose")):
         close = next((t.i for t in doc[comma + 2 :] if t.text == ","), None)
         start = comma
-        while start and (doc[start - 1].pos_ == "PROPN" or doc[start - 1].lower_ == "the"):
+        while start and (doc[start - 1].pos_ == "PROPN" or doc[start - 1].lower_ == "the" or _within(doc, start - 1)):
             start -= 1
         if close is None or close + 1 >= len(doc) or start == comma or quoted(doc, comma):
             continue
@@ -79,6 +79,12 @@ def _embedded(doc: Any) -> Iterator[_Inserted]:
         listed = after.lower_ in ("and", "or") and doc[min(close + 2, len(doc) - 1)].pos_ == "PROPN"
         if (after.pos_ == "ADP" and after.tag_ == "IN") or listed:
             yield _Inserted(start, comma, close)
+
+
+def _within(doc: Any, of: int) -> bool:
+    """Say whether "of" joins the words of one name: "the Academy of Arts, which", not "President of Peru, which"."""
+    named = 0 < of < len(doc) - 1 and doc[of - 1].pos_ == doc[of + 1].pos_ == "PROPN"
+    return named and doc[of].lower_ == "of" and doc[of - 1].lower_ not in ROLES
 
 
 def _subject_start(doc: Any, start: int, comma: int) -> int | None:
@@ -92,7 +98,16 @@ def _subject_start(doc: Any, start: int, comma: int) -> int | None:
     if start >= comma or doc[start].tag_ not in _PHRASE_STARTS or doc[start].lower_ in _QUANTIFIERS:
         return None
     plain = not any(is_finite(t) or t.tag_ in ("WDT", "WP", "WRB", "PRP", "VB") for t in doc[start:comma])
+    plain = plain or _restricted(doc, start, comma)
     return start if plain and doc[comma - 1].pos_ in ("NOUN", "PROPN", "NUM") else None
+
+
+def _restricted(doc: Any, start: int, comma: int) -> bool:
+    """Say whether a subject has one relative clause without a comma: "The treaty that ended the war"."""
+    linked = [t.i for t in doc[start + 1 : comma] if t.tag_ in ("WDT", "WP")]
+    verbs = [t.i for t in doc[start:comma] if is_finite(t)]
+    nominal = len(linked) == 1 and doc[linked[0] - 1].pos_ == "NOUN"
+    return nominal and len(verbs) == 1 and verbs[0] > linked[0] and doc[start].tag_ == "DT"
 
 
 def _verb_follows(doc: Any, at: int, start: int, comma: int) -> bool:
@@ -109,7 +124,7 @@ def _relative(parsed: Parsed, found: _Inserted) -> Unfolded | None:
     """Read "N, who led it and which we saw, left" as "N led it" and "We saw N"."""
     doc, inside = parsed.doc, found.inside
     pronouns = [i for i in inside if doc[i].lower_ in ("who", "which", "whose", "whom")]
-    if not pronouns or pronouns[0] != inside.start:
+    if not pronouns or pronouns[0] != inside.start or _two_things(doc, found, doc[pronouns[0]]):
         return None
     host, texts, drafts = cut(parsed, (found.comma, found.close + 1)), list[Virtual](), list[Draft]()
     for pronoun, end in zip(pronouns, [*pronouns[1:], inside.stop], strict=True):
@@ -126,6 +141,14 @@ def _relative(parsed: Parsed, found: _Inserted) -> Unfolded | None:
         else:
             return None
     return Unfolded((host, *texts), tuple(drafts))
+
+
+def _two_things(doc: Any, found: _Inserted, pronoun: Any) -> bool:
+    """Say whether "which" may speak of two nouns: "Data from the attack, which began in August"."""
+    subject = doc[found.start : found.comma]
+    nouns = [t for t in subject if t.pos_ == "NOUN" and (t.i + 1 == found.comma or doc[t.i + 1].tag_ not in _NOUNS)]
+    joined = any(t.pos_ == "ADP" for t in subject)
+    return pronoun.lower_ == "which" and joined and len(nouns) > 1 and len({t.tag_ for t in nouns}) == 1
 
 
 def _possessive() -> Added:
@@ -147,20 +170,8 @@ def _participle(parsed: Parsed, found: _Inserted) -> Unfolded | None:
     first = next((i for i in inside if doc[i].tag_ != "RB"), inside.start)
     if doc[first].tag_ not in ("VBN", "VBD") or any(is_finite(doc[i]) for i in inside if i != first):
         return None
-    past = doc[first].lower_ not in _STATES
+    past = doc[first].lower_ not in STATES
     draft = Draft((*found.subject, copula(_plural(doc, found), past), *inside), "participle after a comma")
-    return Unfolded((cut(parsed, (found.comma, found.close + 1)),), (draft,))
-
-
-def _age(parsed: Parsed, found: _Inserted) -> Unfolded | None:
-    """Read "Anna Berg, 24, left" as "Anna Berg is 24 years old"."""
-    doc, inside = parsed.doc, found.inside
-    number = doc[inside.start].text
-    person = all(doc[i].text[:1].isupper() for i in found.subject)
-    if len(inside) != 1 or not (number.isdecimal() and 0 < int(number) < _OLDEST) or not person:
-        return None
-    years = Added("years old", EditKind.FUNCTION_WORD, "an age between commas")
-    draft = Draft((*found.subject, copula(False, False), inside.start, years), "age")
     return Unfolded((cut(parsed, (found.comma, found.close + 1)),), (draft,))
 
 
@@ -211,4 +222,4 @@ def _plural(doc: Any, found: _Inserted) -> bool:
     )
 
 
-_READERS: tuple[_Reader, ...] = (_relative, _age, _name, _participle, _description)
+_READERS: tuple[_Reader, ...] = (_relative, _name, _participle, _description)

@@ -18,6 +18,7 @@ _OF_A_NOUN = frozenset(
     "a an the its his her their our my your this that these those no any some new old earlier own previous current "
     "latest final of for with by on under about against over secret ambitious controversial such".split()
 )  # before "plan to": a noun
+_DENIED = re.compile(r"\b(is|are) not\b")  # "is not expected to" tells of a plan too
 _SCHEDULED = re.compile(r"\b(?:scheduled|planned|slated|due|set|expected|upcoming|forthcoming)(?:\s+\w+)?\s*$")
 
 
@@ -27,7 +28,7 @@ def classify(text: str) -> tuple[Kind, Modality]:
     >>> classify("Putin will visit Mongolia.")
     (<Kind.FORECAST: 'forecast'>, <Modality.PLANNED: 'planned'>)
     """
-    words = {fold(token.text) for token in tokenize(text)}
+    words = {fold(token.text) for token in tokenize(text) if token.text != "US"}
     folded = fold(text)
     if text.rstrip(' "”').endswith("?") or len(text.split()) > _LONGEST:
         return Kind.OTHER, Modality.ASSERTED
@@ -44,7 +45,7 @@ def classify(text: str) -> tuple[Kind, Modality]:
 
 def _planned(folded: str, phrase: str) -> bool:
     """Say whether a phrase tells a plan; in "rejected a plan to close" somebody else's plan is spoken of."""
-    before, found, _ = folded.partition(f" {phrase} ")
+    before, found, _ = _DENIED.sub(r"\1", folded).partition(f" {phrase} ")
     last = before.rsplit(maxsplit=1)[-1] if before.strip() else ""
     return bool(found) and last not in _OF_A_NOUN and not last.endswith(("'s", "’s", "s'", "s’"))
 
@@ -60,7 +61,8 @@ def planned_for(before: str) -> bool:
 
 def tense_of(text: str, tags: list[str]) -> Tense:
     """Return the tense that decides which May "in May" is; plans speak of the future."""
-    if PLANNED & {fold(token.text) for token in tokenize(text)}:
+    folded = fold(text)
+    if PLANNED & {token.text for token in tokenize(folded)} or any(_planned(folded, p) for p in FUTURE_PHRASES):
         return Tense.FUTURE
     if "VBD" in tags or "VBN" in tags:
         return Tense.PAST

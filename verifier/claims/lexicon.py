@@ -39,6 +39,26 @@ ONE_OF_MANY = frozenset(
     "general admiral colonel major lieutenant sergeant executive candidate nominee organiser organizer owner founder "
     "envoy ambassador adviser advisor aide".split()
 )  # roles that several people have at a time: "a senator", not "the senator"
+OCCUPATIONS = frozenset(
+    "runner sprinter swimmer cyclist skier boxer wrestler golfer rower skater gymnast jockey footballer cricketer "
+    "quarterback winger goalie referee umpire trainer sculptor painter poet novelist playwright composer conductor pianist "
+    "violinist guitarist drummer bassist rapper dancer choreographer photographer filmmaker screenwriter producer designer "
+    "architect engineer astronomer astrophysicist physicist chemist biologist geologist mathematician philosopher "
+    "theologian archaeologist anthropologist psychologist sociologist linguist surgeon physician nurse dentist vet farmer "
+    "fisherman businessman businesswoman entrepreneur investor banker trader broker billionaire philanthropist publisher "
+    "inventor explorer astronaut cosmonaut pilot sailor soldier diplomat politician legislator magistrate solicitor "
+    "barrister accountant auditor cleric rabbi monk nun missionary preacher lecturer student carpenter electrician builder "
+    "mechanic driver comedian presenter broadcaster columnist blogger cartoonist illustrator soprano tenor surveyor "
+    "whistleblower warlord dissident campaigner essayist biographer curator librarian translator".split()
+)  # said of a person, and of many at a time
+EVENTS = frozenset(
+    "move step decision gesture ruling verdict claim charge allegation accusation remark statement comment result "
+    "outcome figure feat achievement record milestone blow setback victory defeat loss win increase rise fall "
+    "drop decline gain change shift departure appointment visit act action measure policy practice choice view "
+    "position promise pledge threat warning sign signal reminder rebuke snub reversal breach violation "
+    "development announcement proposal attempt effort honour honor distinction privilege first process task trend "
+    "situation fact point possibility".split()
+)  # what a sentence tells of, as no name before the comma is
 CROWNS = frozenset(
     "king queen prince princess emperor sultan emir sheikh pope cardinal imam ayatollah major chief head chair "
     "son daughter general chairman judge justice".split()

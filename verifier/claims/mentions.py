@@ -5,24 +5,29 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from verifier.claims.drafts import Parsed
-from verifier.claims.genders import gender_of
+from verifier.claims.genders import gender_of, gender_of_name
 from verifier.claims.identity import identified
 from verifier.claims.kinds_of_things import Kinds, nameable
-from verifier.claims.lexicon import ROLES
+from verifier.claims.lexicon import OCCUPATIONS, ROLES
 from verifier.claims.name_runs import name_runs
 from verifier.claims.names import PersonName
 from verifier.claims.noun_phrases import phrase
 from verifier.claims.things import Mention, Thing
 from verifier.dates import find_times
-from verifier.language import children, subtree
+from verifier.language import children, is_finite, subtree
 from verifier.text import fold, known_word
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
-PEOPLE = ROLES | frozenset(
-    "man woman boy girl person driver suspect victim firefighter child teenager student patient passenger soldier user "
-    "resident lawyer doctor nurse farmer worker employee friend colleague neighbour neighbor uncle aunt cousin widow "
-    "baby pilot winner guy lady gentleman individual customer client witness defendant hero author poet painter".split()
+_OTHERS = frozenset(
+    "survivor gunman attacker hostage migrant refugee tourist visitor voter prisoner inmate thief burglar "
+    "killer supporter fan protester demonstrator participant contestant rival opponent partner classmate kid "
+    "toddler infant pensioner grandmother grandfather granddaughter grandson nephew niece girlfriend boyfriend "
+    "bride groom neighbour man woman boy girl person driver suspect victim firefighter child teenager student "
+    "patient passenger soldier user resident lawyer doctor nurse farmer worker employee friend colleague "
+    "neighbor uncle aunt cousin widow baby pilot winner guy lady gentleman individual customer client witness "
+    "defendant hero author poet painter".split()
 )
+PEOPLE = ROLES | OCCUPATIONS | _OTHERS
 _DETERMINERS = ("a", "an", "the")
 _CLAUSE = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl", "cop", "aux", "aux:pass", "mark", "advmod", "obl",
            "discourse", "vocative", "dislocated", "advcl", "ccomp")  # fmt: skip
@@ -81,6 +86,14 @@ class MentionFinder:
             place = "LOC" in labels and (" " in words or head.dep_ not in _SUBJECTS)
             common = " " in words and known_word(parsed.doc[last - 1].text)  # "the Brit Awards", "Flag Land Base"
             sure = kinds or article or place or common or words.isupper() or ("ORG" in labels and " " in words)
+            if (
+                gender_of_name(words)
+                and words.count(" ") == 1
+                and not kinds
+                and not article
+                and not labels & {"LOC", "ORG"}
+            ):
+                sure = False  # "Milos Hora", whatever "hora" means
             person = False if sure else True if "PER" in labels and " " in words else None
             plural = head.tag_ == "NNPS" and not kinds
             name = f"the {words}" if article else words
@@ -179,7 +192,8 @@ def _called(doc: Any, first: int, last: int) -> frozenset[str]:
     at = last + 1 if last < len(doc) and doc[last].text in (",", "is", "was") else len(doc)
     if at < len(doc) and doc[at].lower_ in ("a", "an", "the", "its", "another"):
         noun = _first_noun(doc, at)
-        if noun is not None:
+        acts = noun is not None and noun.i + 1 < len(doc) and is_finite(doc[noun.i + 1])
+        if noun is not None and not (acts and doc[last].text == ","):  # "In Lodz, the council voted"
             found.add(noun.lemma_.lower())
     before = first - 2 if first > 1 and doc[first - 1].text in ("“", '"') else first - 1
     if before >= 0 and doc[before].tag_ == "NN":

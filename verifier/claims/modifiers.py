@@ -7,7 +7,8 @@ from typing import Any
 
 from verifier.claims.coordination import has_finite, subject_of
 from verifier.claims.drafts import Draft, Parsed, Part, copula, trimmed, with_time_after
-from verifier.claims.lexicon import PLACES, ROLES
+from verifier.claims.kinds_of_things import nameable
+from verifier.claims.lexicon import EVENTS, OCCUPATIONS, PLACES, ROLES
 from verifier.claims.noun_phrases import phrase
 from verifier.dates import find_times
 from verifier.language import children, is_finite, subtree, verb_at
@@ -39,12 +40,14 @@ def _relative(parsed: Parsed, pronoun: Any) -> Found | None:
     if start < 2 or doc[start - 1].text != "," or (preposition is not None and doc[start - 2].lower_ == "according"):
         return None
     clause = next((a for a in pronoun.ancestors if has_finite(a) and min(subtree(a)) >= start - 1), None)
-    antecedent = _antecedent(doc, start)
+    antecedent = antecedent_before(doc, start)
+    if antecedent is not None and pronoun.lower_ == "which":
+        antecedent = whole_name(antecedent)
     if clause is None or antecedent is None or not _fits(antecedent, pronoun, clause):
         return None
-    whole = _to_the_end(clause, start)
+    whole = to_the_end(clause, start)
     subject = subject_of(clause)
-    removed = frozenset(whole) | {start, start - 1} | _closing_comma(doc, max(whole))
+    removed = frozenset(whole) | {start, start - 1} | closing_comma(doc, max(whole))
     body = trimmed(parsed, [i for i in whole if i not in (start, pronoun.i)])
     named: list[Part] = list(phrase(antecedent))
     if subject is None or (preposition is None and subject.i != pronoun.i):
@@ -63,11 +66,12 @@ def _each_verb(parsed: Parsed, clause: Any, named: list[Part], body: list[int]) 
         yield Draft((*named, *trimmed(parsed, subtree(verb) & set(body))), "relative clause")
 
 
-def _closing_comma(doc: Any, end: int) -> set[int]:
+def closing_comma(doc: Any, end: int) -> set[int]:
+    """Return the comma behind a place, if there is one."""
     return {end + 1} if end + 1 < len(doc) and doc[end + 1].text == "," else set()
 
 
-def _to_the_end(clause: Any, start: int) -> set[int]:
+def to_the_end(clause: Any, start: int) -> set[int]:
     """Return the clause; after the main verb it lasts until a coordinated main clause or the end."""
     own = {i for i in subtree(clause) if i >= start}
     doc = clause.doc
@@ -79,7 +83,7 @@ def _to_the_end(clause: Any, start: int) -> set[int]:
     return own | {t.i for t in doc[start:end] if t.text not in ".!?"}
 
 
-def _antecedent(doc: Any, start: int) -> Any | None:
+def antecedent_before(doc: Any, start: int) -> Any | None:
     """Return the head of the noun phrase that ends right before the comma."""
     at = start - 2
     if doc[at].text == ")":
@@ -88,6 +92,14 @@ def _antecedent(doc: Any, start: int) -> Any | None:
     while token.dep_ in ("flat", "compound", "nmod:poss", "fixed", "goeswith") and token.head.pos_ in _NOMINAL:
         token = token.head
     return token if token.pos_ in _NOMINAL else None
+
+
+def whole_name(token: Any) -> Any:
+    """Return the head of the name that ends with a token: "the Academy" of "the Academy of Arts, which"."""
+    above = token.head
+    of = any(t.lower_ == "of" for t in children(token, "case"))
+    whole = token.dep_ == "nmod" and of and token.pos_ == above.pos_ == "PROPN" and above.lower_ not in ROLES
+    return above if whole else token
 
 
 def _fits(antecedent: Any, pronoun: Any, clause: Any) -> bool:
@@ -123,7 +135,7 @@ def _apposition(parsed: Parsed, host: Any, appositive: Any) -> Found | None:
         named = phrase(host)
         described = tokens
         inside = frozenset(subtree(appositive))
-        removable = inside | {tokens[0] - 1} | _closing_comma(parsed.doc, max(inside))
+        removable = inside | {tokens[0] - 1} | closing_comma(parsed.doc, max(inside))
     elif host.pos_ == "NOUN" and appositive.pos_ == "PROPN":
         named, described, removable = tokens, phrase(host), frozenset[int]()
         determiner = parsed.doc[described[0]].lower_ if described else ""
@@ -146,7 +158,9 @@ def _describes(parsed: Parsed, named: list[int], described: list[int], head: Any
     label = next((parsed.doc[i].ent_type_ for i in named if parsed.doc[i].ent_type_), "")
     if label == "LOC":
         return head.lower_ in PLACES
-    return head.lower_ in ROLES | PLACES or label in ("PER", "ORG")
+    if label == "PER" or head.lower_ in ROLES | OCCUPATIONS:
+        return head.lower_ not in EVENTS
+    return head.lower_ in PLACES or label == "ORG" or (determiner in ("a", "an") and nameable(head.lower_))
 
 
 def dated_participles(parsed: Parsed) -> Iterator[Found]:
@@ -170,7 +184,7 @@ def loose_participles(parsed: Parsed) -> Iterator[Found]:
     for token in doc[2:]:
         if token.tag_ != "VBN" or token.dep_ not in ("acl", "advcl") or doc[token.i - 1].text != ",":
             continue
-        antecedent = _antecedent(doc, token.i)
+        antecedent = antecedent_before(doc, token.i)
         end = next((i for i in range(token.i, len(doc) - 1) if doc[i].text == "," and verb_at(doc, i + 1)), len(doc))
         tail = trimmed(parsed, range(token.i, end))
         if (
@@ -183,4 +197,4 @@ def loose_participles(parsed: Parsed) -> Iterator[Found]:
         draft = Draft(
             (*named, copula(antecedent.tag_ in ("NNS", "NNPS"), past=True), *tail), "participle after a comma"
         )
-        yield Found((draft,), frozenset({token.i - 1, *tail}) | _closing_comma(doc, tail[-1]))
+        yield Found((draft,), frozenset({token.i - 1, *tail}) | closing_comma(doc, tail[-1]))

@@ -13,6 +13,9 @@ from verifier.language import children
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _SIGNED = frozenset("sign ratify adopt approve reject amend denounce implement vote accede pass repeal draft".split())
 _DOES = frozenset("sign ratify accede join leave withdraw accuse sue elect employ win lose sell buy".split())
+_RUNS = frozenset(
+    "repair build hire launch invest pay acquire develop produce operate comply appeal cooperate open close".split()
+)  # done by whoever says so: "Acme said it would build"
 _WEATHER = frozenset({"rain", "snow", "hail"})
 _NO_THING = frozenset("seem appear happen turn take mean follow emerge matter transpire".split())  # before a clause
 _PARTS = frozenset("member part home one party signatory producer exporter economy organ subsidiary rival ally".split())
@@ -46,9 +49,15 @@ def what(scene: Scene, token: Any) -> Answer:
     if token.tag_ != "PRP$" and token.dep_ not in _SUBJECTS:
         return _as_object(scene, token)
     mention, rule = _as_subject(scene, token)
-    if mention is None or mention.thing.person is not False or not _can_be(scene, mention, token):
+    if mention is None or not _neuter(scene, mention, token, rule) or not _can_be(scene, mention, token):
         return _NONE
     return (mention, rule) if mention.thing.proper or _alone(scene, mention, token) else _NONE
+
+
+def _neuter(scene: Scene, mention: Mention, token: Any, rule: str) -> bool:
+    """Say whether something is no person; of what says "it" of itself the recogniser’s word is enough."""
+    organisation = scene.parsed.doc[mention.head].ent_type_ == "ORG" or token.head.lemma_.lower() in _DOES | _RUNS
+    return mention.thing.person is False or (rule == "speaker" and mention.thing.person is None and organisation)
 
 
 def _alone(scene: Scene, found: Mention, token: Any) -> bool:
@@ -65,6 +74,9 @@ def _thing(mention: Mention) -> bool:
 
 
 def _as_subject(scene: Scene, token: Any) -> Answer:
+    speaker = scene.speaker(token)
+    if speaker is not None and _thing(speaker):
+        return speaker, "speaker"
     ahead = scene.main_subject()
     opening = token.tag_ != "PRP$" and token.head.dep_ == "advcl"
     if ahead and opening and ahead.start > scene.offset(token) and _thing(ahead):

@@ -15,8 +15,10 @@ def phrase(token: Any) -> list[int]:
     drop: set[int] = set()
     leave = _CLAUSES | _OF_A_PREDICATE if any(child.dep_ == "cop" for child in token.children) else _CLAUSES
     for child in token.children:
-        if child.dep_ in leave or (child.dep_ in ("nmod", "obl") and _holds_relative(child)):
+        if child.dep_ in leave:
             drop |= subtree(child)
+        elif child.dep_ in ("nmod", "obl"):
+            drop |= _from_relative(child)
     tokens = sorted(subtree(token) - drop)
     while tokens and token.doc[tokens[-1]].pos_ == "PUNCT" and token.doc[tokens[-1]].text not in ")”":
         tokens.pop()
@@ -26,5 +28,8 @@ def phrase(token: Any) -> list[int]:
     return tokens[:cut]
 
 
-def _holds_relative(token: Any) -> bool:
-    return any(t.lower_ in ("which", "who", "whom", "whose") for t in token.subtree)
+def _from_relative(token: Any) -> set[int]:
+    """Return the words below a token from its relative clause on; none where it has no such clause."""
+    below = subtree(token)
+    pronoun = next((i for i in sorted(below) if token.doc[i].lower_ in ("which", "who", "whom", "whose")), None)
+    return {i for i in below if i >= pronoun} if pronoun is not None else set()

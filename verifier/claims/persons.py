@@ -27,6 +27,9 @@ def _surely(mention: Mention) -> bool:
 
 
 def _antecedent(scene: Scene, token: Any) -> tuple[Mention | None, str]:
+    speaker = scene.speaker(token)
+    if speaker is not None and _fits(scene, speaker, token):
+        return speaker, "speaker"
     ahead = _ahead(scene, token)
     if ahead is not None:
         return ahead, "subject that follows"
@@ -45,7 +48,7 @@ def _antecedent(scene: Scene, token: Any) -> tuple[Mention | None, str]:
 def _fits(scene: Scene, mention: Mention, token: Any) -> bool:
     """Say whether a mention is of one person who may be called so, and not the subject beside the pronoun."""
     thing = mention.thing
-    gender = scene.story.genders.get(thing.key)
+    gender = scene.story.gender(thing)
     unsure = thing.person is None and (mention.role == "subject" or " " in thing.name)
     may_be = (thing.person or unsure) and not thing.plural and gender in (None, gender_of(token.text))
     own = scene.co_argument(token)

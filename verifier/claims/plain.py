@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
+from verifier.claims.ages import aged
 from verifier.claims.clauses import asks
 from verifier.claims.counted_lists import counted
 from verifier.claims.drafts import Draft, Parsed
+from verifier.claims.events import commented
+from verifier.claims.fronting import opened
 from verifier.claims.gapping import gapped
+from verifier.claims.inclusions import inclusive
 from verifier.claims.insertions import interrupted
 from verifier.claims.opening import without_marker
 from verifier.claims.parentheses import parentheticals
@@ -17,7 +21,7 @@ from verifier.claims.titles import titled
 from verifier.claims.unfolding import Rule
 from verifier.claims.virtual import Virtual, virtual
 
-_RULES: tuple[Rule, ...] = (apart, titled, interrupted, counted, gapped)
+_RULES: tuple[Rule, ...] = (apart, aged, titled, opened, commented, inclusive, interrupted, counted, gapped)
 
 
 class PlainSentences:

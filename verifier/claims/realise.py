@@ -30,7 +30,12 @@ def pieces_of(parsed: Parsed, draft: Draft, replacements: Sequence[Replacement])
 def _lowered(parsed: Parsed, part: int) -> Piece:
     """Return a sentence's first word as it is written within one: "Berg is the mayor" of "The mayor, Berg, ..."."""
     token, span = parsed.doc[part], _span(parsed, part)
-    name = token.pos_ == "PROPN" or token.text == "I" or (len(token.text) > 1 and not token.text[1:].islower())
+    name = (
+        token.pos_ == "PROPN"
+        or (token.pos_ == "ADJ" and token.ent_type_)
+        or token.text == "I"
+        or (len(token.text) > 1 and not token.text[1:].islower())
+    )
     return Source(*span) if name else Swap(*span, token.lower_, EditKind.INFLECTION, "within the sentence")
 
 

@@ -21,6 +21,8 @@ from verifier.claims.sentences import Sentence
 from verifier.claims.story import Story, Told
 from verifier.claims.things import FEMININE, MASCULINE, NEUTER, PLURAL, PRONOUNS, Mention, Reading, Thing
 
+_OWNED = ("VBN", "VBG", "JJ", "``", "-LRB-")
+
 
 @dataclass(slots=True)
 class Found:
@@ -94,6 +96,7 @@ class Reader:
 
     def _part(self, sentence: Sentence, parsed: Parsed) -> Told:
         scene = Scene(parsed, self._story, self._finder.find(parsed))
+        scene.mentions += self._taken_out(parsed, scene.mentions)
         for mention in scene.mentions:
             self._story.note(mention.thing)
             self.found.mentions.setdefault(mention.start, []).append(mention)
@@ -112,6 +115,18 @@ class Reader:
         for part in (*(Scene(fuller, self._story, self._finder.find(fuller)) for fuller, _ in parsed.asides), scene):
             self.found.whole.update({reading.start: reading for reading in self._belonging.read(part)})
         return scene.told()
+
+    def _taken_out(self, parsed: Parsed, known: Sequence[Mention]) -> list[Mention]:
+        """Return whom a title names that was taken out: "Cain" in "Cain’s mother Orae", of whom "he" may speak."""
+        places = {m.start for m in known}
+        found = []
+        for fuller, _ in parsed.asides:
+            for mention in self._finder.find(fuller):
+                self._story.note(mention.thing)
+                if mention.start not in places and mention.thing.proper and not mention.thing.parts:
+                    places.add(mention.start)
+                    found.append(replace(mention, head=-1, role="other"))
+        return found
 
     def _full_name(self, mention: Mention) -> None:
         said = self._text[mention.start : mention.end]
@@ -134,7 +149,7 @@ class Reader:
         self._story.learn(thing, [token.text] if thing.person is not False else [])
         scene.mentions.append(Mention(thing, start, end, token.i, role_of(token), pronoun=True))
         if mention and thing.name:
-            text = thing.possessive() if token.tag_ == "PRP$" else thing.name
+            text = thing.possessive() if _possesses(token) else thing.name
             where = (mention.start, mention.end)
             self._add(Reading(start, end, text, f"'{token.text}': {rule}", thing, where, rule))
 
@@ -170,6 +185,13 @@ class Reader:
 
     def _add(self, reading: Reading) -> None:
         self.found.readings.setdefault(reading.start, reading)
+
+
+def _possesses(token: Any) -> bool:
+    """Say whether something stands behind a possessive that it belongs to: "her book", not "a book of her"."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    thing = after is not None and (after.pos_ in ("NOUN", "ADJ", "PROPN", "NUM", "ADV", "X") or after.tag_ in _OWNED)
+    return token.tag_ == "PRP$" and (token.lower_ != "her" or bool(thing))
 
 
 def _merged(parts: Sequence[tuple[Parsed, Told]]) -> Told:

@@ -6,6 +6,7 @@ from typing import Any
 
 from verifier.claims.coordination import SUBJECTS, coordinated, subject_of
 from verifier.claims.drafts import Parsed
+from verifier.claims.lexicon import HOLDING, REPORTING
 from verifier.claims.story import Story, Told, distinct
 from verifier.claims.things import Mention, Thing
 from verifier.language import children, main_root
@@ -48,6 +49,17 @@ class Scene:
             return None
         own = self.own_subject(token)
         return own.thing if own else None
+
+    def speaker(self, token: Any) -> Mention | None:
+        """Return who said it, for the subject that opens what is said: "Acme said it would ..."."""
+        clause = token.head
+        cue = clause.head
+        subject = subject_of(cue)
+        if token.dep_ not in SUBJECTS or clause.dep_ not in ("ccomp", "parataxis") or subject is None:
+            return None
+        reports = cue.lemma_.lower() in REPORTING | HOLDING and subject.i < cue.i
+        near = 0 < token.i - cue.i <= 2 and not self.parsed.doc[cue.i + 1].pos_.startswith("PUNCT")
+        return self.at(subject.i) if reports and near else None
 
     def main_subject(self) -> Mention | None:
         """Return the subject of the main clause."""

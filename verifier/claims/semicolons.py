@@ -1,4 +1,4 @@
-"""Sentences in one: "It has 61 members; 12 are in Africa", "A rose, while B fell", "A rose, and B fell"."""
+"""Sentences in one: "It has 61 members; 12 are in Africa", "A rose, while B fell", "Although A rose, B fell"."""
 
 from typing import Any
 
@@ -7,7 +7,9 @@ from verifier.claims.lexicon import ASKING, DENYING, HOLDING, KEEP_WHOLE_MARKS, 
 from verifier.claims.unfolding import Unfolded, joined, quoted
 from verifier.language import is_finite
 
-_CONTRASTS = ("while", "whereas", "but", "yet")
+_CONTRASTS = ("while", "whereas", "but", "yet", "although", "though")
+_CONCEDING = ("while", "whereas", "although", "though")
+_PRONOUNS = ("PRP", "PRP$")
 _SUBORDINATING = frozenset(
     "that who whom whose which when where because although though while whereas since as after before than so what how "
     "why".split()
@@ -19,6 +21,9 @@ _NOMINAL = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "ADP", "ADV")
 def apart(parsed: Parsed) -> Unfolded | None:
     """Part a sentence at the first mark with a whole sentence on both sides; None when there is none."""
     doc = parsed.doc
+    conceded = _conceded(parsed)
+    if conceded is not None:
+        return conceded
     telling = any(token.lemma_.lower() in _TELLING and token.pos_ == "VERB" for token in doc)
     for token in doc:
         end = _mark_end(doc, token.i)
@@ -26,6 +31,19 @@ def apart(parsed: Parsed) -> Unfolded | None:
             continue
         if _sentence(doc[: token.i]) and _sentence(doc[end:]):
             return Unfolded((joined(parsed, range(token.i)), joined(parsed, range(end, len(doc)))))
+    return None
+
+
+def _conceded(parsed: Parsed) -> Unfolded | None:
+    """Part "Although A rose, B fell"; what a pronoun in the first part looks ahead to is put before it."""
+    doc = parsed.doc
+    if len(doc) < 6 or doc[0].lower_ not in _CONCEDING:
+        return None
+    for comma in (t.i for t in doc[2:-2] if t.text == "," and not quoted(doc, t.i)):
+        if _sentence(doc[1:comma]) and _sentence(doc[comma + 1 :]) and _subject_first(doc[comma + 1 :]):
+            texts = joined(parsed, range(1, comma)), joined(parsed, range(comma + 1, len(doc)))
+            ahead = doc[1].tag_ in _PRONOUNS and doc[comma + 1].tag_ not in _PRONOUNS
+            return Unfolded(texts[::-1] if ahead else texts)
     return None
 
 

@@ -6,7 +6,16 @@ from typing import Any
 
 from verifier.claims.coordination import subject_of
 from verifier.claims.drafts import Parsed, trimmed
-from verifier.claims.lexicon import ASKING, DENYING, HOLDING, KEEP_WHOLE_MARKS, REPORTING
+from verifier.claims.lexicon import (
+    ASKING,
+    DENYING,
+    HOLDING,
+    KEEP_WHOLE_MARKS,
+    OCCUPATIONS,
+    ORGANISATIONS,
+    REPORTING,
+    ROLES,
+)
 from verifier.claims.noun_phrases import phrase
 from verifier.claims.sentences import Sentence
 from verifier.language import children, is_finite, subtree
@@ -17,6 +26,7 @@ _QUOTE_WORDS = 3  # shorter quotations are names or scare quotes
 _NAMING = ("PROPN", "NOUN", "PRON")
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor"})
 _QUESTIONS = KEEP_WHOLE_MARKS | {"how", "why", "what", "who", "where"}
+_TELLING = ("tell", "remind", "warn", "inform", "assure")
 _LEAST_CONTENT = 2  # words
 
 
@@ -122,7 +132,7 @@ def _indirect(parsed: Parsed, root: Any) -> Speech | None:
     if subject is None or subject.i > root.i or not (known or _reports(root)) or _writers_own(subject, root):
         return None
     clause = next((c for c in children(root, "ccomp") if c.i > root.i), None)
-    if clause is not None and _finite_clause(clause):
+    if clause is not None and _finite_clause(clause) and not _written_thing(root, clause):
         content = trimmed(parsed, subtree(clause))
         content = content[1:] if parsed.doc[content[0]].lower_ == "that" and len(content) > 1 else content
         return Speech(_up_to(subject, root), root.text, False, _stated(root, content))
@@ -134,6 +144,12 @@ def _indirect(parsed: Parsed, root: Any) -> Speech | None:
     return Speech(_up_to(subject, root), root.text, False) if expected else None
 
 
+def _written_thing(root: Any, clause: Any) -> bool:
+    """Say whether the verb has an object of its own: "wrote a book that a friend liked" reports nothing."""
+    start = min(subtree(clause))
+    return any(c.i < start for c in children(root, "obj")) and root.lemma_.lower() not in (*_TELLING, "make")
+
+
 def _writers_own(subject: Any, root: Any) -> bool:
     """Say whether the writer tells an opinion: "I think" is no report."""
     return subject.lower_ in ("i", "we") and root.lemma_.lower() in HOLDING
@@ -141,7 +157,7 @@ def _writers_own(subject: Any, root: Any) -> bool:
 
 def _open(root: Any, that: int) -> bool:
     """Say whether "that" may open what is said: right behind the verb, or behind a person who is told."""
-    told = root.doc[that - 1].pos_ in _NAMING and root.lemma_.lower() in ("tell", "remind", "warn", "inform", "assure")
+    told = root.doc[that - 1].pos_ in _NAMING and root.lemma_.lower() in _TELLING
     return that == root.i + 1 or told
 
 
@@ -175,10 +191,18 @@ def _afterwards(parsed: Parsed) -> Speech | None:
         if comma is None or not near or not _reports(cue):
             continue
         speaker = range(comma + 1, cue.i) if cue.i > comma + 1 else _run(doc, cue.i + 1)
+        if cue.i == comma + 1 and not any(_speaks(doc[i]) for i in speaker):
+            continue  # "the tower, rebuilt in 1893, recalls the siege"
         if _told(doc, comma, cue.i) and any(doc[i].pos_ in _NAMING for i in speaker):
             named = tuple(i for i in speaker if doc[i].pos_ not in ("AUX", "ADV"))
             return Speech(named, cue.text, False, _stated(cue, trimmed(parsed, range(comma))))
     return None
+
+
+def _speaks(token: Any) -> bool:
+    """Say whether a noun may be a speaker's."""
+    known = token.lemma_.lower() in ROLES | OCCUPATIONS | ORGANISATIONS or token.tag_ in ("NNS", "PRP")
+    return token.pos_ == "PROPN" or known
 
 
 def _told(doc: Any, comma: int, cue: int) -> bool:

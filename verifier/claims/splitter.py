@@ -1,6 +1,7 @@
 """The bundled splitter: sentences, clauses, names and dates; every claim keeps its origin."""
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -53,6 +54,12 @@ class RuleSplitter:
         self._plain = PlainSentences(load_parser(parser))
         self._descriptions = Descriptions(corpus)
         self._kinds = Kinds(corpus)
+
+    def reading(self, plain: PlainSentences) -> "RuleSplitter":
+        """Return the same splitter with sentences parsed in another way."""
+        other = copy(self)
+        other._plain = plain
+        return other
 
     def split(self, article: Article) -> Split:
         """Return the claims in reading order, and what was left out and why."""
@@ -115,9 +122,9 @@ class _Work:
         yield from self._bracketed(parsed, group)
 
     def _said(self, parsed: Parsed, speech: Speech) -> Iterator[Made]:
-        speaker = parsed.text(speech.speaker) or self.speaker
+        speaker = self._name(parsed, speech.speaker) or self.speaker
         attribution = Attribution(speaker=speaker, cue=speech.cue, quoted=speech.quoted)
-        pieces = self.references.sentence(*parsed.virtual.extent, self.sentence.quotes)
+        pieces = self.references.sentence(parsed.virtual.ranges(), self.sentence.quotes)
         statement = build(self.article.text, finished(self.article.text, pieces))
         yield Made(statement, Kind.STATEMENT, Modality.ASSERTED, self.number, attribution)
         of_frame = [
@@ -137,7 +144,7 @@ class _Work:
     def _saying(self, parsed: Parsed, draft: Draft) -> Iterator[Made]:
         """Yield "N said ..." of "N left, saying ...", and what N said."""
         at, verb = next((n, p) for n, p in enumerate(draft.parts) if isinstance(p, Added))
-        speaker = parsed.text(p for p in draft.parts[:at] if isinstance(p, int))
+        speaker = self._name(parsed, [p for p in draft.parts[:at] if isinstance(p, int)])
         attribution = Attribution(speaker=speaker or "unknown", cue=verb.text, quoted=self._in_quote(parsed, draft))
         yield replace(self._claim(parsed, draft), kind=Kind.STATEMENT, attribution=attribution)
         said = tuple(p for p in draft.parts[at + 1 :] if isinstance(p, int))
@@ -158,6 +165,11 @@ class _Work:
             elif modality is Modality.ASSERTED:
                 modality = Modality.REPORTED
             yield replace(claim, kind=kind, modality=modality, attribution=attribution)
+
+    def _name(self, parsed: Parsed, tokens: Sequence[int]) -> str:
+        """Return who stands at some tokens, by the name that a pronoun stands for."""
+        pieces = self.references.apply(pieces_of(parsed, Draft(tuple(tokens), "speaker"), ()))[0] if tokens else []
+        return build(self.article.text, pieces).text.strip()
 
     def _in_quote(self, parsed: Parsed, draft: Draft) -> bool:
         origin = parsed.virtual.origin

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from verifier.claims.genders import gender_of
+from verifier.claims.genders import gender_of, gender_of_name
 from verifier.claims.things import Mention, Thing
 
 
@@ -45,6 +45,10 @@ class Story:
         gender = next((g for w in words if (g := gender_of(w))), None)
         if gender:
             self.genders.setdefault(person.key, gender)
+
+    def gender(self, person: Thing) -> str | None:
+        """Return what the article tells of a person's gender, else what the first name does."""
+        return self.genders.get(person.key) or gender_of_name(person.name)
 
     def full(self, thing: Thing) -> Thing:
         """Return a thing with all kinds that the article has told of it."""

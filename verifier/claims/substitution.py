@@ -101,7 +101,7 @@ class Substitution:
 
     def _flags(self, pieces: Sequence[Piece], done: Sequence[Piece], open_: Sequence[Piece]) -> list[Flag]:
         flags = [Flag.UNRESOLVED_PRONOUN] if open_ else []
-        words = [self.text[p.start : p.end].lower() if self._kept(p) else "" for p in done]
+        words = [self._word(piece) for piece in done]
         first = words[0] in _POINTING | {"that"} and len(words) > 1 and words[1] in _VERBS_AFTER
         if first and not flags:
             flags.append(Flag.UNRESOLVED_PRONOUN)
@@ -110,10 +110,24 @@ class Substitution:
             flags.append(Flag.UNRESOLVED_REFERENCE)
         return flags
 
-    def sentence(self, start: int, end: int, quotes: Sequence[tuple[int, int]]) -> list[Piece]:
-        """Return a sentence in pieces, its references outside quotations replaced."""
+    def _word(self, piece: Piece) -> str:
+        """Return the article's own words in a piece, or "this" where it was put in."""
+        if self._kept(piece):
+            return self.text[piece.start : piece.end].lower()
+        return "" if isinstance(piece, Source) or piece.text.lower() not in _POINTING else piece.text.lower()
+
+    def sentence(self, ranges: Sequence[tuple[int, int]], quotes: Sequence[tuple[int, int]]) -> list[Piece]:
+        """Return the stretches of a sentence in pieces, references outside quotations replaced."""
+        named = self.apply([piece for start, end in ranges for piece in self._pieces(start, end, quotes)])[0]
+        first = named[0]
+        if isinstance(first, Swap) and first.start == ranges[0][0]:
+            named[0] = replace(first, text=first.text[:1].upper() + first.text[1:])
+        return named
+
+    def _pieces(self, start: int, end: int, quotes: Sequence[tuple[int, int]]) -> list[Piece]:
+        """Cut a stretch where a reference begins and ends."""
         pieces: list[Piece] = []
-        at = start
+        at = start + len(self.text[start:end]) - len(self.text[start:end].lstrip())
         for place in sorted(self.found.readings):
             reading = self.found.readings[place]
             if place < at or reading.end > end or any(a <= place < b for a, b in quotes):
@@ -122,9 +136,5 @@ class Substitution:
             pieces += [Source(at, kept)] if at < kept else []
             pieces.append(Source(place, reading.end))
             at = reading.end + len(self.text[reading.end : end]) - len(self.text[reading.end : end].lstrip())
-        pieces += [Source(at, end)] if at < end else []
-        named = self.apply(pieces)[0]
-        first = named[0]
-        if isinstance(first, Swap) and first.start == start:
-            named[0] = replace(first, text=first.text[:1].upper() + first.text[1:])
-        return named
+        stop = at + len(self.text[at:end].rstrip())
+        return [*pieces, *([Source(at, stop)] if at < stop else [])]

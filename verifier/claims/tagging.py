@@ -13,8 +13,10 @@ _OBJECTS = ("PROPN", "DET", "NUM")
 def repaired(doc: Any) -> Any:
     """Tag as a verb what has a subject and no auxiliary ("she let him go", "Peru denies it"), with its lemma."""
     _find_verb(doc)
+    _find_participle(doc)
     for token in doc:
-        if token.tag_ in ("VBN", "VB") and token.dep_ in _MAIN and _alone(token):
+        main = token.tag_ in ("VBN", "VB") and token.dep_ in _MAIN and _alone(token)
+        if main or (token.tag_ == "VBN" and token.dep_ == "advcl" and _in_a_clause(token)):
             token.tag_ = "VBD"
         elif token.tag_ == "VBG" and token.dep_ in _NOMINAL and any(children(token, "det", "nmod:poss")):
             token.tag_, token.pos_ = "NN", "NOUN"
@@ -37,10 +39,28 @@ def _find_verb(doc: Any) -> None:
     root.head, root.dep_ = verb, "nsubj"
 
 
+def _find_participle(doc: Any) -> None:
+    """Make "Led" a participle in "Led by Berg, the team ...", taken for a name because it opens the sentence."""
+    first = doc[0] if len(doc) > 2 else None
+    if first is None or first.tag_ != "NNP" or first.dep_ not in ("advcl", "acl") or doc[1].tag_ != "IN":
+        return
+    lemma = next(iter(_verb_lemmas(first.lower_)), None)
+    if lemma and lemma != first.lower_ and not first.lower_.endswith("s"):
+        first.tag_, first.pos_, first.lemma_ = "VBN", "VERB", lemma
+
+
 def _alone(verb: Any) -> bool:
     subject = next(children(verb, "nsubj"), None)
     helped = any(children(verb, "aux", "aux:pass", "cop", "mark"))
     return subject is not None and subject.i < verb.i and not helped
+
+
+def _in_a_clause(verb: Any) -> bool:
+    """Say whether a participle is the verb of "because a witness lied": with conjunction and subject, no auxiliary."""
+    subject = next(children(verb, "nsubj"), None)
+    mark = next(children(verb, "mark"), None)
+    helped = any(children(verb, "aux", "aux:pass", "cop"))
+    return subject is not None and mark is not None and mark.i < subject.i < verb.i and not helped
 
 
 def _taken_for_a_name(token: Any) -> bool:

@@ -31,7 +31,7 @@ def read_times(parsed: Parsed, draft: Draft, published: date | None, before: Tim
     replacements, spans, unresolved = [], [], False
     for mention in mentions:
         inside = _tokens(parsed, mention)
-        if not inside or not set(inside) <= kept:
+        if not inside or not set(inside) <= kept or _nowadays(mention, parsed.text(tokens), tags):
             continue
         if mention.span is None:
             unresolved = True
@@ -42,6 +42,13 @@ def read_times(parsed: Parsed, draft: Draft, published: date | None, before: Tim
             text = absolute_text(mention)
             replacements.append(Replacement(inside[0], inside[-1] + 1, text, reason, EditKind.DATE))
     return Times(tuple(replacements), spans[0] if len(spans) == 1 else None, unresolved)
+
+
+def _nowadays(mention: TimeMention, text: str, tags: list[str]) -> bool:
+    """Say whether "today" names no day: "Today no mine may be opened", not "He today announced"."""
+    perfect = "VBN" in tags and any(word in ("has", "have") for word in text.split())
+    told = "VBD" in tags or perfect or tense_of(text, tags) is Tense.FUTURE
+    return mention.text.strip().lower() == "today" and not told
 
 
 def days_in(parsed: Parsed, published: date | None) -> list[date | None]:

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from verifier.claims.drafts import Added, Draft, Parsed, Part, copula
-from verifier.claims.lexicon import CROWNS, ONE_OF_MANY, ROLES
+from verifier.claims.lexicon import CROWNS, OCCUPATIONS, ONE_OF_MANY, ROLES
 from verifier.claims.unfolding import Unfolded, cut, quoted
 from verifier.dates import find_times
 from verifier.records import EditKind
 
 _PAST = frozenset({"former", "ex", "late", "then", "outgoing", "ex-president"})
 _IN_NAME = ("PROPN", "NOUN", "ADJ", "VERB", "X", "PUNCT")
+_TITLES = ROLES | OCCUPATIONS
+_SEVERAL = ONE_OF_MANY | OCCUPATIONS
 _LONGEST = 6  # words of a name
 
 
@@ -29,7 +31,7 @@ def titled(parsed: Parsed) -> Unfolded | None:
     """Read the first title before a name as "N is T" and take it out; None when there is none."""
     doc = parsed.doc
     for token in doc:
-        found = _title(doc, token.i) if token.lower_ in ROLES and not quoted(doc, token.i) else None
+        found = _title(doc, token.i) if token.lower_ in _TITLES and not quoted(doc, token.i) else None
         if found is None:
             continue
         host = cut(parsed, (found.start, found.name))
@@ -38,7 +40,7 @@ def titled(parsed: Parsed) -> Unfolded | None:
 
 
 def _title(doc: Any, role: int) -> _Title | None:
-    if doc[role].tag_ in ("NNS", "NNPS") or role + 1 >= len(doc) or doc[role + 1].lower_ in ROLES:
+    if doc[role].tag_ in ("NNS", "NNPS") or role + 1 >= len(doc) or doc[role + 1].lower_ in _TITLES:
         return None
     name = _after_place(doc, role + 1)
     end = name
@@ -46,8 +48,8 @@ def _title(doc: Any, role: int) -> _Title | None:
         end += 1
     start = _start(doc, role)
     bare = start == role
-    capital = doc[role].text[:1].isupper()
-    if not _a_person(doc, name, end) or (bare and (doc[role].lower_ in CROWNS or not capital)):
+    titular = doc[role].text[:1].isupper() or (doc[role].lower_ in _SEVERAL and end - name > 1 and name == role + 1)
+    if not _a_person(doc, name, end) or (bare and (doc[role].lower_ in CROWNS or not titular)):
         return None
     tail = end
     if bare and end + 1 < len(doc) and doc[end].lower_ == "of" and doc[end + 1].pos_ == "PROPN":
@@ -103,7 +105,8 @@ def _qualifies(token: Any) -> bool:
 def _parts(doc: Any, found: _Title) -> tuple[Part, ...]:
     title = list(range(found.start, found.name))
     first = doc[found.start]
-    one_of_many = doc[found.role].lower_ in ONE_OF_MANY or any(doc[i].lower_ in _PAST for i in title)
+    chief = doc[max(found.role - 1, 0)].lower_ == "chief"
+    one_of_many = (doc[found.role].lower_ in _SEVERAL and not chief) or any(doc[i].lower_ in _PAST for i in title)
     possessive = first.tag_ == "PRP$" or any(doc[i].tag_ == "POS" for i in title)
     rest: list[Part] = list(title)
     if possessive:

@@ -16,10 +16,15 @@ class Virtual:
         """Return the article offsets of text[start:end]."""
         return self.origin[start], self.origin[end - 1] + 1
 
-    @property
-    def extent(self) -> tuple[int, int]:
-        """The article offsets between which the text stands."""
-        return min(self.origin), max(self.origin) + 1
+    def ranges(self) -> list[tuple[int, int]]:
+        """Return the stretches of the article that the text is made of, in its order."""
+        found: list[tuple[int, int]] = []
+        for offset in self.origin:
+            if found and found[-1][1] == offset:
+                found[-1] = (found[-1][0], offset + 1)
+            elif not found or found[-1][1] != offset + 1:  # else a space that repeats the letter before it
+                found.append((offset, offset + 1))
+        return found
 
     def without(self, start: int, end: int) -> "Virtual":
         """Return the sentence as if text[start:end] had not been written."""
