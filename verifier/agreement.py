@@ -129,3 +129,48 @@ def agrees(claimed: Quantity, actual: float) -> bool:
     if claimed.role is Role.COUNT and abs(value) < 1000 and claimed.step >= 1:
         return actual == value
     return abs(actual - value) <= rounding
+
+
+def counts_same(claimed: Quantity, given: Quantity) -> bool:
+    """Say whether two numbers are of the same thing by name: comparable, and both name what they count or measure.
+
+    >>> from verifier.quantities import find_quantities
+    >>> claimed, given, bare = find_quantities("nine arches, seven arches, 12")
+    >>> counts_same(claimed, given), counts_same(claimed, bare)
+    (True, False)
+    """
+    named = claimed.role is not Role.COUNT or bool(claimed.nouns and given.nouns)
+    return named and comparable(claimed, given)
+
+
+def excludes(claimed: Quantity, given: Quantity) -> bool:
+    """Say whether no number can be both: what one allows lies wholly outside of what the other allows.
+
+    >>> from verifier.quantities import find_quantities
+    >>> claimed, given = find_quantities("more than 120 members, about 115 members")
+    >>> excludes(claimed, given)
+    False
+    """
+    same = in_unit(given, claimed.unit) if claimed.role is Role.MEASURE and claimed.unit else given
+    if same is None:
+        return False
+    (low, high), (least, most) = _allowed(claimed), _allowed(same)
+    return high < least or most < low
+
+
+def _allowed(quantity: Quantity) -> tuple[float, float]:
+    """Return the least and the greatest number that a text can mean."""
+    value, rounding = quantity.value, quantity.step / 2
+    slack = max(rounding, ABOUT_TOLERANCE * abs(value))
+    if quantity.role is Role.COUNT and abs(value) < 1000 and quantity.step >= 1:
+        rounding = 0.0
+    match quantity.approximation:
+        case Approximation.MORE_THAN | Approximation.AT_LEAST:
+            return value, float("inf")
+        case Approximation.LESS_THAN | Approximation.AT_MOST:
+            return float("-inf"), value
+        case Approximation.ABOUT:
+            return value - slack, value + slack
+        case Approximation.NEARLY:
+            return value * (1 - NEARLY_TOLERANCE), value
+    return value - rounding, value + rounding

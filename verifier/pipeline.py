@@ -22,7 +22,8 @@ from verifier.records import (
     RunInfo,
     Split,
 )
-from verifier.verdict.decide import Decider, Judged, not_checkable
+from verifier.verdict.decide import Decider, not_checkable
+from verifier.verdict.weighing import Judged
 
 
 @dataclass(frozen=True, slots=True)
