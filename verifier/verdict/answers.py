@@ -5,7 +5,7 @@ Each returns the truth of the affirmative statement; `exact.py` applies the clai
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from verifier.dates import TimeRelation, claimed_interval, write_time
@@ -109,6 +109,8 @@ def _state(case: Case) -> Answer:
     if case.frame.polarity is Polarity.NO_LONGER:
         return _ended(case)
     if time is not None and time.span is not None and time.relation is TimeRelation.SINCE:
+        if case.frame.polarity is not Polarity.AFFIRMED:
+            return _not_since(case, time.span)
         held = [row for row in case.rows if time.span.overlaps(begin_span(row, case.relation)) and _now(row, case)]
         return _held(case, held, f"claimed to begin {write_time(time.span)} and to hold on {case.as_of}")
     if time is not None and time.span is not None and time.relation is TimeRelation.UNTIL:
@@ -117,6 +119,21 @@ def _state(case: Case) -> Answer:
     asked = _asked(case, ever)
     held = [row for row in case.rows if interval_of(row, case.relation).overlaps(asked)]
     return _held(case, held, "at any time" if ever else f"asked for {write_time(asked)}")
+
+
+def _not_since(case: Case, span: TimeSpan) -> Answer:
+    """Answer "has not been a member since 2017": it ended then and has not held after; FALSE means just that."""
+    steps = tuple(_span_text(row, case.relation) for row in case.rows)
+    after = TimeSpan(
+        first=min(span.last + timedelta(days=1), case.as_of), last=case.as_of, granularity=Granularity.OPEN
+    )
+    if any(interval_of(row, case.relation).overlaps(after) for row in case.rows):
+        return Answer(Truth.TRUE, tuple(case.rows), (*steps, f"held after {write_time(span)}"))
+    ends = [time_of(row, case.relation.ends) for row in case.rows]
+    ended = any(end is not None and span.overlaps(end) for end in ends)
+    return Answer(
+        Truth.FALSE if ended else Truth.OPEN, tuple(case.rows), (*steps, f"claimed over since {write_time(span)}")
+    )
 
 
 def _until(case: Case, span: TimeSpan) -> Answer:

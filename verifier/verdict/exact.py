@@ -6,7 +6,8 @@ from datetime import date
 from rapidfuzz.fuzz import ratio
 
 from verifier.facts import Corpus, Nature, Relation
-from verifier.records import Claim, Finding, Passage, Stance
+from verifier.records import Claim, Finding, Flag, Passage, Stance
+from verifier.text import tokenize
 from verifier.verdict import amounts
 from verifier.verdict.answers import Answer, Case, Truth, answer
 from verifier.verdict.counting import Counter
@@ -35,7 +36,7 @@ class ExactChecker:
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
-        self._linker = Linker(corpus.entities.values())
+        self._linker = Linker(corpus.entities.values(), corpus.constants.values())
         self._reader = FrameReader(corpus, self._linker)
         self._quantifiers = QuantifierReader(self._reader, self._linker)
         self._rows = RowIndex(corpus)
@@ -46,8 +47,10 @@ class ExactChecker:
 
         Readings that contradict each other leave the claim open; the finding then names both.
         """
+        if Flag.UNRESOLVED_REFERENCE in claim.flags and self._linker.definite(tokenize(claim.text)):
+            return None  # the article may speak of another court
         finding = self._read(claim.text, as_of, _DEEPEST)
-        spelt = self._misspelt(claim.text) if finding else ()
+        spelt = (*self._misspelt(claim.text), *self._by_noun(claim.text)) if finding else ()
         return finding.model_copy(update={"derivation": (*spelt, *finding.derivation)}) if finding else None
 
     def _read(self, text: str, as_of: date, depth: int) -> Finding | None:
@@ -77,6 +80,12 @@ class ExactChecker:
         spelt = [(words.piece(m.first, m.last), m.entities) for m in self._linker.link(words.tokens) if m.misspelt]
         clear = [(name, ids) for name, ids in spelt if len({i.split(":")[0] for i in ids}) == len(ids)]
         return tuple(f"'{name}' read as {self._likest(name, entities)}" for name, entities in clear)
+
+    def _by_noun(self, text: str) -> tuple[str, ...]:
+        """Return a step for each thing that is called by its noun alone."""
+        tokens = tokenize(text)
+        found = {tokens[m.first].text: next(iter(m.entities)) for m in self._linker.definite(tokens)}
+        return tuple(f"'the {word}' read as {name_of(entity, self._corpus)}" for word, entity in found.items())
 
     def _likest(self, name: str, entities: frozenset[str]) -> str:
         return max(sorted(name_of(entity, self._corpus) for entity in entities), key=lambda other: ratio(name, other))

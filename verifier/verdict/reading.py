@@ -45,7 +45,10 @@ def read(text: str, anchor: date, linker: Linker) -> Reading | None:
     return Reading(
         tokens=tuple(tokens),
         folded=tuple(fold(token.text) for token in tokens),
-        mentions={mention.first: mention for mention in (*linker.partial(tokens), *linker.link(tokens))},
+        mentions={
+            mention.first: mention
+            for mention in (*linker.partial(tokens), *linker.definite(tokens), *linker.link(tokens))
+        },
         quantities=_quantities(text, tokens),
         time=times[0] if times else None,
         polarity=polarity,
