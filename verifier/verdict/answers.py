@@ -115,6 +115,8 @@ def _state(case: Case) -> Answer:
         return _held(case, held, f"claimed to begin {write_time(time.span)} and to hold on {case.as_of}")
     if time is not None and time.span is not None and time.relation is TimeRelation.UNTIL:
         return _until(case, time.span)
+    if time is not None and time.ends is not None:
+        return _ranged(case, time.relation, *time.ends)
     ever = never or (time is None and case.frame.tense is Tense.PAST)
     asked = _asked(case, ever)
     held = [row for row in case.rows if interval_of(row, case.relation).overlaps(asked)]
@@ -134,6 +136,26 @@ def _not_since(case: Case, span: TimeSpan) -> Answer:
     return Answer(
         Truth.FALSE if ended else Truth.OPEN, tuple(case.rows), (*steps, f"claimed over since {write_time(span)}")
     )
+
+
+def _ranged(case: Case, relation: TimeRelation, first: TimeSpan, last: TimeSpan) -> Answer:
+    """Answer "was a member from 2004 to 2017": it began and ended then; one that lasted longer was a member between.
+
+    Without an end in the record, "from ... to" is false where the later time is past.
+    """
+    steps = tuple(_span_text(row, case.relation) for row in case.rows)
+    steps = (*steps, f"claimed from {write_time(first)} to {write_time(last)}")
+    if case.frame.polarity is not Polarity.AFFIRMED or last.first > case.as_of:
+        return Answer(Truth.OPEN, (), (*steps, "not over yet, or denied"))
+    whole = TimeSpan(first=first.last, last=last.first, granularity=Granularity.OPEN)
+    for row in case.rows:
+        interval, end = interval_of(row, case.relation), time_of(row, case.relation.ends)
+        if first.overlaps(begin_span(row, case.relation)) and end is not None and last.overlaps(end):
+            return Answer(Truth.TRUE, (row,), steps)
+        if interval.contains(whole) and relation is TimeRelation.BETWEEN:
+            return Answer(Truth.OPEN, (row,), (*steps, "it lasted longer than that"))
+    renewed = len(case.rows) > 1 and any(interval_of(row, case.relation).overlaps(whole) for row in case.rows)
+    return Answer(Truth.OPEN if renewed else Truth.FALSE, tuple(case.rows), steps)
 
 
 def _until(case: Case, span: TimeSpan) -> Answer:

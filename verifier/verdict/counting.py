@@ -81,8 +81,9 @@ class Counter:
         )
 
     def _count(self, claim: Quantified, extent: _Extent, as_of: date) -> Counted:
-        since = claim.scope.time is not None and claim.scope.time.relation is TimeRelation.SINCE
-        counts_begun = since and claim.scope.relation.nature is Nature.STATE  # "has had eight since 1985" counts all
+        time = claim.scope.time
+        lasting = time is not None and (time.relation is TimeRelation.SINCE or time.ends is not None)
+        counts_begun = lasting and claim.scope.relation.nature is Nature.STATE  # "has had eight since 1985" counts all
         if claim.quantity is None or claim.scope.polarity is not Polarity.AFFIRMED or extent.open or counts_begun:
             return Counted(Truth.OPEN, (f"{claim.scope.relation.id}: not every case is known",))
         count = len(extent.true)

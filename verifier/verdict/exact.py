@@ -10,16 +10,17 @@ from verifier.records import Claim, Finding, Flag, Passage, Stance
 from verifier.text import tokenize
 from verifier.verdict import amounts
 from verifier.verdict.answers import Answer, Case, Truth, answer
-from verifier.verdict.counting import Counter
+from verifier.verdict.counting import Counted, Counter
 from verifier.verdict.durations import Lasting, lasted, lasting
 from verifier.verdict.frames import Frame, FrameReader
+from verifier.verdict.intervals import Intervals
 from verifier.verdict.lexicon import Polarity
 from verifier.verdict.lists import contrasts, lists
 from verifier.verdict.mentions import Linker
 from verifier.verdict.parts import Part, words_of
 from verifier.verdict.patterns import OTHER
 from verifier.verdict.predicates import predicates
-from verifier.verdict.quantifiers import Quantified, QuantifierReader
+from verifier.verdict.quantifiers import QuantifierReader
 from verifier.verdict.rows import RowIndex
 from verifier.verdict.sentences import state_absence
 from verifier.verdict.strangers import name_of
@@ -41,6 +42,7 @@ class ExactChecker:
         self._quantifiers = QuantifierReader(self._reader, self._linker)
         self._rows = RowIndex(corpus)
         self._counter = Counter(corpus, self._rows, self._truth)
+        self._intervals = Intervals(self._reader, self._rows, self._linker)
 
     def check(self, claim: Claim, as_of: date) -> Finding | None:
         """Return what the tables say, or None when no relation reads the claim whole.
@@ -62,9 +64,11 @@ class ExactChecker:
             return next(iter(decided or findings))
         quantified = self._quantifiers.read(text, as_of)
         if quantified is not None:
-            return self._counted(quantified, as_of)
+            return self._made(quantified.scope.relation, self._counter.answer(quantified, as_of), as_of)
         if (duration := lasting(text)) is not None:
             return self._lasted(duration, as_of)
+        if (ordered := self._intervals.answer(text, as_of)) is not None:
+            return self._made(*ordered, as_of)
         if (unclear := self._reader.unclear(text, as_of)) is not None:
             return self._unclear(*unclear)
         return self._compound(text, as_of, depth - 1) if depth else None
@@ -109,11 +113,11 @@ class ExactChecker:
         natures = {r.id: r.nature for table in self._corpus.tables for r in table.relations}
         return natures.get(finding.check) is Nature.QUANTITY
 
-    def _counted(self, claim: Quantified, as_of: date) -> Finding:
-        counted = self._counter.answer(claim, as_of)
+    def _made(self, relation: Relation, counted: Counted, as_of: date) -> Finding:
+        """Return the finding of an answer that is about no single frame."""
         return Finding(
             stance=_stance(counted.truth, Polarity.AFFIRMED),
-            check=claim.scope.relation.id,
+            check=relation.id,
             derivation=(*counted.steps, *self._horizon(as_of)),
             passages=counted.passages,
         )
