@@ -95,7 +95,7 @@ CLAIMS = [
     ("Russia invaded Ukraine in February 2022.", YES),
     # half-read, hedged, ambiguous: nothing may be decided
     ("Mongolia may leave the ICC.", None),
-    ("Mongolia is the first Asian member of the ICC.", None),
+    ("Mongolia is the first Asian member of the ICC.", OPEN),
     ("Mongolia's neighbour is a member of the ICC.", None),
     ("Mongolia is a member of the ICC and a friend of Russia.", None),
     ("Experts say Mongolia is a member of the ICC.", None),

@@ -76,6 +76,14 @@ def stance(checkers):
         ("releases", "Tideline 6.0 came out before Tideline 5.0.", NO),
         ("releases", "Tideline 5.2 was released less than a year after Tideline 5.0.", YES),
         ("leaders", "Elsbet Wendt was prime minister of Lakeland before Carin Eklund.", NO),
+        # one after the other in an office
+        ("leaders", "Dorota Dalca succeeded Lorenz Ivers as prime minister of Borovia.", YES),
+        ("leaders", "Lorenz Ivers was replaced by Dorota Dalca.", YES),
+        ("leaders", "The predecessor of Dorota Dalca was Marta Bartos.", NO),
+        ("leaders", "Dorota Dalca took over from Lorenz Ivers in 2013.", NO),
+        ("leaders", "Dorota Dalca succeeded Lorenz Ivers as king of Borovia.", None),
+        ("icc", "Fatou Bensouda's predecessor was Luis Moreno Ocampo.", YES),
+        ("icc", "Karim Khan succeeded Luis Moreno Ocampo as prosecutor of the ICC.", NO),
         # what no relation reads
         ("icc", "Mongolia joined the ICC two years after the war.", None),
         ("releases", "Tideline 12.0 was released before the conference.", None),

@@ -14,6 +14,7 @@ from verifier.verdict.lexicon import Polarity
 from verifier.verdict.mentions import ANYTHING
 from verifier.verdict.quantifiers import Quantified, Quantifier
 from verifier.verdict.rows import RowIndex
+from verifier.verdict.shares import share_truth
 from verifier.verdict.slots import SlotTypes
 from verifier.verdict.spans import end_of, time_of
 from verifier.verdict.strangers import name_of
@@ -50,7 +51,7 @@ class Counter:
 
     def answer(self, claim: Quantified, as_of: date) -> Counted:
         """Return whether a quantified claim holds on a day."""
-        if claim.quantifier in (Quantifier.ALL, Quantifier.NONE, Quantifier.MOST):
+        if claim.quantifier in (Quantifier.ALL, Quantifier.NONE, Quantifier.MOST, Quantifier.SHARE):
             return self._share(claim, self._extent(claim.scope, as_of), as_of)
         group = self._group(claim, as_of)
         if claim.restrictor is not None and group is None:
@@ -117,7 +118,7 @@ class Counter:
             return Counted(Truth.OPEN, (f"{claim.restrictor.relation.id}: nothing is such",))
         steps = (f"asked of {len(asked.true)}: {self._names(asked.true)}", f"true of {len(extent.true)}, "
                  f"open for {len(extent.open)}: {self._names(extent.true)}")  # fmt: skip
-        truth = _share_truth(claim.quantifier, len(asked.true), extent)
+        truth = _share_truth(claim, len(asked.true), extent)
         if unsure and truth is not _disproof(claim.quantifier, extent, len(asked.true)):
             truth = Truth.OPEN
         return Counted(truth, steps, (self._passage(claim.scope, extent.true, as_of),))
@@ -207,9 +208,12 @@ def _slot(frame: Frame) -> str:
     return next(slot for slot, entity in frame.slots.items() if entity == ANYTHING)
 
 
-def _share_truth(quantifier: Quantifier, asked: int, extent: _Extent) -> Truth:
+def _share_truth(claim: Quantified, asked: int, extent: _Extent) -> Truth:
     least, most = len(extent.true), len(extent.true) + len(extent.open)
-    match quantifier:
+    match claim.quantifier:
+        case Quantifier.SHARE:
+            known = claim.quantity is not None and least == most
+            return share_truth(claim.quantity, least, asked) if claim.quantity and known else Truth.OPEN
         case Quantifier.ALL:
             return Truth.TRUE if least == asked else Truth.FALSE if most < asked else Truth.OPEN
         case Quantifier.MOST:

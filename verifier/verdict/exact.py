@@ -24,6 +24,7 @@ from verifier.verdict.quantifiers import QuantifierReader
 from verifier.verdict.rows import RowIndex
 from verifier.verdict.sentences import state_absence
 from verifier.verdict.strangers import name_of
+from verifier.verdict.succession import Successions
 
 _DEEPEST = 3  # how often parts of parts are taken apart
 
@@ -43,6 +44,7 @@ class ExactChecker:
         self._rows = RowIndex(corpus)
         self._counter = Counter(corpus, self._rows, self._truth)
         self._intervals = Intervals(self._reader, self._rows, self._linker)
+        self._successions = Successions(corpus, self._rows, self._linker)
 
     def check(self, claim: Claim, as_of: date) -> Finding | None:
         """Return what the tables say, or None when no relation reads the claim whole.
@@ -69,6 +71,8 @@ class ExactChecker:
             return self._lasted(duration, as_of)
         if (ordered := self._intervals.answer(text, as_of)) is not None:
             return self._made(*ordered, as_of)
+        if (followed := self._successions.answer(text, as_of)) is not None:
+            return self._made(*followed, as_of)
         if (unclear := self._reader.unclear(text, as_of)) is not None:
             return self._unclear(*unclear)
         return self._compound(text, as_of, depth - 1) if depth else None

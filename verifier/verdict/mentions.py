@@ -52,6 +52,7 @@ class Linker:
             self._names[key] |= ids
         self._tails = _tails(self._names)
         self._heads = _heads(entities, constants)
+        self.kinds = frozenset(entity.kind for entity in entities)
         self.sorts = _sorts({entity.kind for entity in entities})
         self._longest = max((len(key) for key in self._names), default=0)
 
