@@ -8,7 +8,7 @@ from verifier.agreement import agrees
 from verifier.dates import TimeRelation, claimed_interval, write_time
 from verifier.facts import Corpus, Nature
 from verifier.records import Passage, TimeSpan
-from verifier.verdict.answers import Truth
+from verifier.verdict.cases import Truth
 from verifier.verdict.frames import Frame
 from verifier.verdict.lexicon import Polarity
 from verifier.verdict.mentions import ANYTHING

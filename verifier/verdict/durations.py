@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from verifier.verdict.answers import Answer, Case, Truth
+from verifier.verdict.cases import Answer, Case, Truth
 from verifier.verdict.frames import Tense
 from verifier.verdict.lengths import Length, elapsed, length_truth, lengths, spelt_out
 from verifier.verdict.spans import begin_of, end_of

@@ -9,7 +9,9 @@ from verifier.facts import Corpus, Nature, Relation
 from verifier.records import Claim, Finding, Flag, Passage, Stance
 from verifier.text import tokenize
 from verifier.verdict import amounts
-from verifier.verdict.answers import Answer, Case, Truth, answer
+from verifier.verdict.answers import answer
+from verifier.verdict.cases import Answer, Case, Truth
+from verifier.verdict.comparisons import OTHER, as_ratio
 from verifier.verdict.counting import Counted, Counter
 from verifier.verdict.durations import Lasting, lasted, lasting
 from verifier.verdict.frames import Frame, FrameReader
@@ -18,7 +20,6 @@ from verifier.verdict.lexicon import Polarity
 from verifier.verdict.lists import contrasts, lists
 from verifier.verdict.mentions import Linker
 from verifier.verdict.parts import Part, words_of
-from verifier.verdict.patterns import OTHER
 from verifier.verdict.predicates import predicates
 from verifier.verdict.quantifiers import QuantifierReader
 from verifier.verdict.rows import RowIndex
@@ -64,6 +65,8 @@ class ExactChecker:
             return _ambiguous(decided)
         if findings:
             return next(iter(decided or findings))
+        if (compared := as_ratio(text)) is not None and (finding := self._read(compared, as_of, 0)) is not None:
+            return finding
         quantified = self._quantifiers.read(text, as_of)
         if quantified is not None:
             return self._made(quantified.scope.relation, self._counter.answer(quantified, as_of), as_of)

@@ -9,7 +9,7 @@ from verifier.dates import write_time
 from verifier.facts import Nature, Relation, Row
 from verifier.quantities import Approximation
 from verifier.records import TimeSpan
-from verifier.verdict.answers import Truth
+from verifier.verdict.cases import Truth
 from verifier.verdict.counting import Counted
 from verifier.verdict.frames import Frame, FrameReader
 from verifier.verdict.lengths import Length, elapsed, length_truth

@@ -8,7 +8,7 @@ from datetime import date
 
 from verifier.agreement import agrees
 from verifier.quantities import Approximation, Quantity, find_quantities
-from verifier.verdict.answers import Truth
+from verifier.verdict.cases import Truth
 
 DAYS = {
     "day": 1.0, "week": 7.0, "month": 365.2425 / 12, "year": 365.2425, "decade": 3652.425, "century": 36524.25

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from verifier.agreement import agrees
 from verifier.quantities import Approximation, Quantity, Role, find_quantities
-from verifier.verdict.answers import Truth
+from verifier.verdict.cases import Truth
 
 _FRACTIONS = {
     "a half": 0.5, "one half": 0.5, "half": 0.5, "a third": 1 / 3, "one third": 1 / 3, "two thirds": 2 / 3,

@@ -12,7 +12,7 @@ from datetime import date
 from verifier.dates import TimeMention, claimed_interval, find_times, write_time
 from verifier.facts import Corpus, Nature, Relation, Row
 from verifier.text import STOP_WORDS, fold, lemmas, tokenize
-from verifier.verdict.answers import Truth
+from verifier.verdict.cases import Truth
 from verifier.verdict.counting import Counted
 from verifier.verdict.mentions import Linker
 from verifier.verdict.rows import RowIndex
@@ -98,10 +98,8 @@ class Successions:
             return None
         held = next((pair for pair in begun if self._right_after(relation, *pair)), None)
         new, old = held or begun[0]
-        steps = (
-            f"{old.key}: until {end_of(old, relation)}",
-            f"{new.key}: from {write_time(begin_span(new, relation))}",
-        )
+        begin = write_time(begin_span(new, relation))
+        steps: tuple[str, ...] = (f"{old.key}: until {end_of(old, relation)}", f"{new.key}: from {begin}")
         passages = self._rows.passages(relation, [old, new])
         if held is None:
             between = [row for row in self._rows.stating(relation) if _follows(relation, new, row)]
