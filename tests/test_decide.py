@@ -178,6 +178,7 @@ def test_what_happens_once_or_is_counted_once_is_refuted_by_another_value(decide
         ("The club won three titles.", "The club won two titles in 1998."),
         ("Peter was a minister for three years.", "Peter was a minister for two years."),
         ("At least 10 people drowned.", "On board, 14 people drowned."),
+        ("Ann Miller was born in 1950.", "Ann Miller lives in Rome. Bob Miller was born in 1960."),
     ],
 )
 def test_another_value_of_what_may_happen_often_leaves_a_claim_open(decider, text, premise):

@@ -4,7 +4,7 @@ NLI models see that two such sentences speak of the same thing and often miss th
 et al. 2021); here the values are compared, and only where every other word of the claim is in the sentence.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -13,7 +13,7 @@ from verifier.agreement import counts_same, excludes
 from verifier.dates import TimeMention, TimeRelation, claimed_interval, find_times, year_span
 from verifier.quantities import Quantity, find_quantities
 from verifier.records import Granularity, TimeSpan
-from verifier.text import STOP_WORDS, Token, fold, lemmas, split_sentences, tokenize
+from verifier.text import STOP_WORDS, Token, fold, known_word, lemmas, split_sentences, tokenize
 from verifier.verdict.lexicon import AGAIN, HAPPENS_ONCE, NOBODY, PERSONS, PRONOUNS
 from verifier.verdict.negation import is_negative, is_negative_word
 
@@ -25,6 +25,8 @@ _LENGTHS = frozenset(  # a life has many, as in "for three decades"; and years t
     "second seconds minute minutes hour hours day days week weeks month months year years decade decades century "
     "centuries bc bce ad ce".split()
 )
+
+Missing = Callable[[str, str], Iterable[str]]
 
 
 class Slot(StrEnum):
@@ -53,22 +55,33 @@ class _Side:
     words: tuple[Token, ...]  # content words outside of times and numbers
     negative: bool
 
+    @property
+    def nameless(self) -> bool:
+        """Whether the sentence names nobody itself, and so goes on about whom the passage named."""
+        return not any(_capital(token) for token in self.words)
 
-def clash(claim: str, premise: str, anchor: date) -> Clash | None:
+
+def clash(claim: str, premise: str, anchor: date, missing: Missing) -> Clash | None:
     """Return the first clash of a premise's sentences with a claim, None where there is none.
 
-    >>> day = date(2024, 1, 1)
-    >>> clash("The treaty was adopted in June 1996.", "The treaty was adopted on 17 July 1998.", day).slot
+    Args:
+        claim: the claim.
+        premise: the passage, of which each sentence is compared by itself.
+        anchor: the day from which relative dates are read.
+        missing: gives the names of a claim that a text lacks.
+
+    >>> day, nothing = date(2024, 1, 1), lambda claim, text: ()
+    >>> clash("The treaty was adopted in June 1996.", "The treaty was adopted on 17 July 1998.", day, nothing).slot
     <Slot.TIME: 'time'>
-    >>> clash("Ann visited Rome in June 1996.", "Ann visited Rome on 17 July 1998.", day) is None
+    >>> clash("Ann visited Rome in June 1996.", "Ann visited Rome on 17 July 1998.", day, nothing) is None
     True
     """
     ours = _side(claim, anchor)
-    around = _forms(tokenize(premise))
-    before = frozenset[str]()
-    for start, end in split_sentences(premise):
+    absent, before = bool(tuple(missing(claim, premise))), frozenset[str]()
+    for start, end in () if absent else split_sentences(premise):
         theirs = _side(premise[start:end], anchor)
-        slot = _differing(ours, theirs) if _same_words(ours, theirs, around, before) else None
+        same = _same_words(ours, theirs, before) and (theirs.nameless or not tuple(missing(claim, theirs.text)))
+        slot = _differing(ours, theirs) if same else None
         if slot is not None:
             return Clash(slot, theirs.text)
         before = _forms(theirs.words)
@@ -93,10 +106,10 @@ def _forms(tokens: Sequence[Token]) -> frozenset[str]:
     return frozenset(form for token in tokens for form in lemmas(token.text))
 
 
-def _same_words(ours: _Side, theirs: _Side, around: frozenset[str], before: frozenset[str]) -> bool:
-    """Say whether the sentence has every word of the claim.
+def _same_words(ours: _Side, theirs: _Side, before: frozenset[str]) -> bool:
+    """Say whether the sentence has every word of the claim but its names, which are compared as names.
 
-    A name may stand elsewhere in the passage, and what "it" stands for in the sentence before.
+    What "it" stands for may be in the sentence before.
     """
     if not ours.words:
         return False
@@ -105,11 +118,11 @@ def _same_words(ours: _Side, theirs: _Side, around: frozenset[str], before: froz
         present |= PERSONS
     if opening[:1] and opening[0] in PRONOUNS and not theirs.negative:
         present |= before
-    return all(lemmas(token.text) & (around if _capital(token) else present) for token in ours.words)
+    return all(lemmas(token.text) & present for token in ours.words if not _capital(token))
 
 
 def _capital(token: Token) -> bool:
-    return token.start > 0 and token.text[:1].isupper()
+    return token.text[:1].isupper() and (token.start > 0 or not known_word(token.text))
 
 
 def _differing(ours: _Side, theirs: _Side) -> Slot | None:

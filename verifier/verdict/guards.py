@@ -74,6 +74,10 @@ class Aligner:
             coverage=_coverage(claim, premise, given_spans),
         )
 
+    def missing(self, claim: str, text: str, anchor: date) -> tuple[str, ...]:
+        """Return the names of a claim that a text lacks."""
+        return tuple(self._missing_names(claim, text, [*find_times(claim, anchor), *find_quantities(claim)]))
+
     def _names_something(self, claim: str) -> bool:
         tokens = tokenize(claim)
         named = any(_named(tokens, at) for at in range(len(tokens)))

@@ -55,7 +55,7 @@ class Weigher:
         """Return the one value in which a passage differs from a claim that it is about."""
         if alignment.names or judged.neutral >= self.policy.unrelated:
             return None
-        return clash(claim, premise, as_of)
+        return clash(claim, premise, as_of, lambda one, text: self.aligner.missing(one, text, as_of))
 
     def against(self, claim: str, as_of: date, evidence: Sequence[Evidence]) -> list[Evidence]:
         """Return the evidence with those passages taking sides that dispute what another one settles.
