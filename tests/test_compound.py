@@ -123,6 +123,35 @@ def test_claims_of_the_summer_of_2024(find, text, stance):
 
 
 @pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The ICC has 33 African members.", YES),
+        ("The ICC has 124 African members.", NO),
+        ("There are 40 African member states in the ICC.", NO),
+        ("33 of the ICC's members are African.", YES),
+        ("Half of the members of the ICC are African.", NO),
+        ("About a quarter of the ICC's members are African.", YES),
+        ("More than half of the ICC's members are African.", NO),
+        ("Most of the ICC's members are African.", NO),
+        ("Around 27 % of the members of the ICC are African countries.", YES),
+        ("Tunisia is the only North African member of the ICC.", YES),
+        ("Egypt is the only North African member of the ICC.", NO),
+        ("Kenya is the only African member of the ICC.", NO),
+        ("Armenia became the ICC's 124th member.", YES),
+        ("Armenia became the court's 123rd member.", NO),
+        ("Armenia was the 124th country to join the ICC.", OPEN),  # 126 had ever joined, 124 were members
+        ("Armenia was the 100th country to join the ICC.", NO),
+        ("Half of the members of BRICS are members of the ICC.", None),
+        ("All members of BRICS are members of the ICC.", None),
+        ("The ICC has 33 BRICS members.", None),
+    ],
+)
+def test_groups_are_counted_and_ranked_within(find, text, stance):
+    finding = find(text)
+    assert (finding.stance if finding else None) is stance
+
+
+@pytest.mark.parametrize(
     ("text", "day", "stance"),
     [
         ("The ICC has 123 members.", date(2024, 1, 31), YES),

@@ -6,10 +6,11 @@ import pytest
 
 from verifier.facts import Entity
 from verifier.records import Claim, Finding, Flag, Hit, Judgement, Kind, Label, Passage, Stance
-from verifier.verdict.decide import Decider, Judged
+from verifier.verdict.decide import Decider
 from verifier.verdict.guards import Aligner
 from verifier.verdict.mentions import Linker
 from verifier.verdict.policy import Policy
+from verifier.verdict.weighing import Judged
 
 DAY = date(2024, 8, 30)
 YES = Judgement(entailment=0.98, neutral=0.01, contradiction=0.01)
@@ -66,7 +67,7 @@ def test_a_matching_entailment_supports(decider):
 )
 def test_no_entailment_passes_another_date_name_number_or_polarity(decider, text, premise):
     verdict = decider.decide(claim(text), DAY, None, [judged(premise, YES)])
-    assert verdict.label is Label.NOT_ENOUGH_INFO
+    assert verdict.label is not Label.SUPPORTED
     assert verdict.evidence[0].notes
 
 
@@ -144,3 +145,63 @@ def test_only_facts_are_judged(decider, kind):
     text = "Mongolia signed the treaty."
     verdict = decider.decide(claim(text, kind), DAY, None, [judged(text, YES)])
     assert verdict.label is Label.NOT_CHECKABLE
+
+
+ABOUT_IT = Judgement(entailment=0.55, neutral=0.05, contradiction=0.40)
+AGAINST = Judgement(entailment=0.20, neutral=0.20, contradiction=0.60)
+FOR = Judgement(entailment=0.60, neutral=0.20, contradiction=0.20)
+
+
+@pytest.mark.parametrize(
+    ("text", "premise"),
+    [
+        ("The treaty was adopted on 17 June 1996.", "The treaty was adopted on 17 July 1998."),
+        ("The mill was built in 1901.", "The old mill was built of stone in 1874. It burnt down."),
+        ("The bridge has nine arches.", "The stone bridge was opened in 1874. It has seven arches."),
+        ("More than 20 people drowned.", "On board, 14 people drowned."),
+    ],
+)
+def test_what_happens_once_or_is_counted_once_is_refuted_by_another_value(decider, text, premise):
+    verdict = decider.decide(claim(text), DAY, None, [judged(premise, ABOUT_IT)])
+    assert verdict.label is Label.REFUTED
+    assert "another" in verdict.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "premise"),
+    [
+        ("Peter visited Mongolia on 17 June 1996.", "Peter visited Mongolia on 17 July 1998."),
+        ("The party won in 1996.", "The party won in 1998."),
+        ("The theatre was built again in 1901.", "The theatre was built in 1874."),
+        ("The mill was built in 1901.", "The mill was built between 1899 and 1903."),
+        ("The mill was built in 1901.", "The tower beside it was built in 1874."),
+        ("The club won three titles.", "The club won two titles in 1998."),
+        ("Peter was a minister for three years.", "Peter was a minister for two years."),
+        ("At least 10 people drowned.", "On board, 14 people drowned."),
+        ("Ann Miller was born in 1950.", "Ann Miller lives in Rome. Bob Miller was born in 1960."),
+    ],
+)
+def test_another_value_of_what_may_happen_often_leaves_a_claim_open(decider, text, premise):
+    assert decider.decide(claim(text), DAY, None, [judged(premise, ABOUT_IT)]).label is Label.NOT_ENOUGH_INFO
+
+
+@pytest.mark.parametrize(
+    ("premise", "judgement"),
+    [
+        ("The ferry Ostara did not sink. It ran aground.", ABOUT_IT),
+        ("The ferry Ostara sank in April.", AGAINST),
+    ],
+)
+def test_a_passage_that_is_less_sure_still_disputes_what_another_one_supports(decider, premise, judgement):
+    evidence = [judged("The ferry Ostara sank.", YES), judged(premise, judgement, 2)]
+    assert decider.decide(claim("The ferry Ostara sank."), DAY, None, evidence).label is Label.CONFLICTING
+
+
+def test_a_passage_about_something_else_disputes_nothing(decider):
+    evidence = [judged("The ferry Ostara sank.", YES), judged("The ferry Astrid did not sink.", AGAINST, 2)]
+    assert decider.decide(claim("The ferry Ostara sank."), DAY, None, evidence).label is Label.SUPPORTED
+
+
+def test_a_passage_that_is_less_sure_still_disputes_what_another_one_refutes(decider):
+    evidence = [judged("The ferry Ostara did not sink.", NO), judged("The ferry Ostara sank.", FOR, 2)]
+    assert decider.decide(claim("The ferry Ostara sank."), DAY, None, evidence).label is Label.CONFLICTING

@@ -126,3 +126,15 @@ def test_a_misspelt_run_is_read_whole_or_not_at_all():
     )
     assert [m.misspelt for m in linker.link(tokenize("Mongola and Peru"))] == [True, False]
     assert linker.link(tokenize("Mongola Airlines")) == []
+
+
+def test_a_thing_that_a_corpus_is_about_is_named_by_its_noun_alone():
+    entities = [Entity("b:l", "b", ("the Coast League",)), Entity("b:o", "b", ("the River Board",))]
+    tokens = tokenize("Alvik joined the league, a league of towns, not the board.")
+    linker = Linker(entities, constants={"b:l"})
+    assert [(m.first, m.entities) for m in linker.definite(tokens)] == [(3, frozenset({"b:l"}))]
+
+
+def test_a_noun_that_ends_two_names_stands_for_neither():
+    entities = [Entity("b:l", "b", ("the Coast League",)), Entity("b:o", "b", ("the River League",))]
+    assert not Linker(entities, constants={"b:l"}).definite(tokenize("Alvik joined the league."))

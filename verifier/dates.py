@@ -25,6 +25,8 @@ class TimeRelation(StrEnum):
     UNTIL = "until"
     AS_OF = "as_of"
     BY = "by"
+    FROM_TO = "from_to"  # with two ends
+    BETWEEN = "between"
 
 
 class Tense(StrEnum):
@@ -47,6 +49,7 @@ class TimeMention:
     relation: TimeRelation
     span: TimeSpan | None  # None when it cannot be resolved
     relative: bool  # true when it needed an anchor
+    ends: tuple[TimeSpan, TimeSpan] | None = None  # of FROM_TO and BETWEEN; `span` reaches from one to the other
 
 
 def parse_partial(text: str) -> TimeSpan:

@@ -22,8 +22,9 @@ from verifier.records import (
     RunInfo,
     Split,
 )
-from verifier.verdict.decide import Decider, Judged, not_checkable
+from verifier.verdict.decide import Decider, not_checkable
 from verifier.verdict.naming import Naming
+from verifier.verdict.weighing import Judged
 
 
 @dataclass(frozen=True, slots=True)

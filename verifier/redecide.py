@@ -1,7 +1,8 @@
 """Decides saved reports again under other thresholds; no model runs."""
 
 from verifier.records import CheckedClaim, Report
-from verifier.verdict.decide import Decider, Judged
+from verifier.verdict.decide import Decider
+from verifier.verdict.weighing import Judged
 
 
 def redecide(report: Report, decider: Decider) -> Report:

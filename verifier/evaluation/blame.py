@@ -8,7 +8,7 @@ from verifier.evaluation.systems import Answer, likeliest, of_checked
 from verifier.facts import Corpus
 from verifier.pipeline import Pipeline, Question
 from verifier.records import Hit, Label, Pair, Passage
-from verifier.verdict.decide import Judged
+from verifier.verdict.weighing import Judged
 
 _WANTED = {Label.SUPPORTED: "entailment", Label.REFUTED: "contradiction"}
 

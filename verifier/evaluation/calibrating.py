@@ -18,10 +18,11 @@ from verifier.evaluation.tasks.claims import gold_claims, question
 from verifier.evaluation.tuning import Tried, loosest, temperature
 from verifier.pipeline import Pipeline, Question
 from verifier.records import CheckedClaim, Kind, Label, Pair
-from verifier.verdict.decide import Decider, Judged
+from verifier.verdict.decide import Decider
 from verifier.verdict.guards import Aligner
 from verifier.verdict.mentions import Linker
 from verifier.verdict.policy import Policy
+from verifier.verdict.weighing import Judged
 
 LABELS = ("entailment", "neutral", "contradiction")
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from verifier.agreement import agrees
 from verifier.dates import claimed_interval
 from verifier.facts import Row
-from verifier.quantities import Quantity
-from verifier.verdict.answers import Answer, Case, Truth
+from verifier.quantities import Approximation, Quantity, Role
+from verifier.verdict.cases import Answer, Case, Truth
 
 RECENT_YEARS = 3  # statistics appear with this delay
 FAR = 0.10  # relative distance from which a claimed estimate counts as wrong
@@ -26,7 +26,12 @@ def amount(case: Case) -> Answer:
     row = case.rows[0]
     values = _values(row, case)
     shown = ", ".join(f"{_plain(value)} ({year})" if year else _plain(value) for year, value in values)
-    steps = (f"{row.key}: {shown} {case.relation.unit or ''}".rstrip(), f"claimed: {quantity.text.strip()}")
+    steps: tuple[str, ...] = (
+        f"{row.key}: {shown} {case.relation.unit or ''}".rstrip(),
+        f"claimed: {quantity.text.strip()}",
+    )
+    fitting = [year for year, value in values if year and agrees(quantity, value)]
+    steps = (*steps, f"agrees with the value of {fitting[-1]}") if fitting and len(values) > 1 else steps
     return Answer(_truth(quantity, [value for _, value in values], FAR), (row,), steps)
 
 
@@ -47,7 +52,9 @@ def _truth(claimed: Quantity, values: Sequence[float], far: float) -> Truth:
     if any(agrees(claimed, value) for value in values) or min(values) <= claimed.value <= max(values):
         return Truth.TRUE
     nearest = min(abs(claimed.value - value) / abs(value) for value in values if value)
-    return Truth.FALSE if nearest > far else Truth.OPEN
+    plain = claimed.approximation is Approximation.EXACT and claimed.role is not Role.RATIO
+    rounded = plain and any(abs(claimed.value - value) <= claimed.step / 2 for value in values)
+    return Truth.FALSE if nearest > far and not rounded else Truth.OPEN
 
 
 def _values(row: Row, case: Case) -> list[tuple[int | None, float]]:

@@ -4,49 +4,13 @@ Each returns the truth of the affirmative statement; `exact.py` applies the clai
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
 
-from verifier.dates import TimeRelation, claimed_interval, write_time
+from verifier.dates import claimed_interval, write_time
 from verifier.facts import Nature, Relation, Row
 from verifier.records import Granularity, TimeSpan
-from verifier.verdict.frames import Frame, Tense
-from verifier.verdict.lexicon import Polarity
-from verifier.verdict.spans import begin_span, event_of, interval_of, time_of
-
-
-class Truth(StrEnum):
-    """Whether the affirmative statement holds, as far as the rows tell."""
-
-    TRUE = "true"
-    FALSE = "false"
-    OPEN = "open"
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A frame with the rows that match it, and the day for which it is judged."""
-
-    frame: Frame
-    rows: Sequence[Row]  # hold all entities of the frame
-    subject_rows: Sequence[Row]  # hold the first slot's entity
-    entries: int  # rows of the whole table
-    as_of: date
-
-    @property
-    def relation(self) -> Relation:
-        """Return the relation that the frame is about."""
-        return self.frame.relation
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The truth, the rows that it rests on, and why."""
-
-    truth: Truth
-    rows: tuple[Row, ...]
-    steps: tuple[str, ...]
+from verifier.verdict.cases import Answer, Case, Truth, absent
+from verifier.verdict.spans import event_of, interval_of, time_of
+from verifier.verdict.states import state
 
 
 def answer(case: Case) -> Answer:
@@ -57,13 +21,13 @@ def answer(case: Case) -> Answer:
 def _functional(case: Case) -> Answer:
     rows = [row for row in case.rows if _in_force(row, case)]
     if not rows:
-        return _absent(case)
+        return absent(case)
     return _dated(case, rows, miss=Truth.FALSE)
 
 
 def _repeatable(case: Case) -> Answer:
     if not case.rows:
-        return _absent(case)
+        return absent(case)
     return _dated(case, case.rows, miss=Truth.FALSE if case.relation.complete else Truth.OPEN)
 
 
@@ -100,69 +64,6 @@ def _by_flag(case: Case, rows: Sequence[Row], steps: tuple[str, ...]) -> Answer:
     return Answer(Truth.FALSE if denied else Truth.TRUE, tuple(rows), steps)
 
 
-def _state(case: Case) -> Answer:
-    if not case.rows:
-        absent = _absent(case)
-        no_end = case.frame.polarity is Polarity.NO_LONGER  # what never held cannot have ended
-        return Answer(Truth.OPEN, (), absent.steps) if no_end else absent
-    time, never = case.frame.time, case.frame.polarity is Polarity.NEVER
-    if case.frame.polarity is Polarity.NO_LONGER:
-        return _ended(case)
-    if time is not None and time.span is not None and time.relation is TimeRelation.SINCE:
-        held = [row for row in case.rows if time.span.overlaps(begin_span(row, case.relation)) and _now(row, case)]
-        return _held(case, held, f"claimed to begin {write_time(time.span)} and to hold on {case.as_of}")
-    if time is not None and time.span is not None and time.relation is TimeRelation.UNTIL:
-        return _until(case, time.span)
-    ever = never or (time is None and case.frame.tense is Tense.PAST)
-    asked = _asked(case, ever)
-    held = [row for row in case.rows if interval_of(row, case.relation).overlaps(asked)]
-    return _held(case, held, "at any time" if ever else f"asked for {write_time(asked)}")
-
-
-def _until(case: Case, span: TimeSpan) -> Answer:
-    """Answer "was a member until 2017": it held, and ended then; what "not until" says is left open."""
-    if case.frame.polarity is not Polarity.AFFIRMED:
-        return Answer(Truth.OPEN, (), ("'not until' can be read in two ways",))
-    ends = [(row, time_of(row, case.relation.ends)) for row in case.rows]
-    held = [row for row, end in ends if end is not None and end.first <= case.as_of and span.overlaps(end)]
-    return _held(case, held, f"claimed to end {write_time(span)}")
-
-
-def _now(row: Row, case: Case) -> bool:
-    interval = interval_of(row, case.relation)
-    return interval.first <= case.as_of <= interval.last
-
-
-def _asked(case: Case, ever: bool) -> TimeSpan:
-    if ever:
-        return TimeSpan(first=date.min, last=case.as_of, granularity=Granularity.OPEN)
-    if case.frame.time is not None:
-        return claimed_interval(case.frame.time)
-    return TimeSpan(first=case.as_of, last=case.as_of, granularity=Granularity.DAY)
-
-
-def _held(case: Case, held: Sequence[Row], asked: str) -> Answer:
-    """Answer by the rows that hold when asked; each row states its own interval, so outside of all it does not."""
-    rows = tuple(held or case.rows)
-    steps = (*(_span_text(row, case.relation) for row in rows), asked)
-    return Answer(Truth.TRUE if held else Truth.FALSE, rows, steps)
-
-
-def _ended(case: Case) -> Answer:
-    """Answer whether the state still holds; denied by "no longer", so FALSE means that it ended."""
-    time = case.frame.time
-    asked = claimed_interval(time).last if time and time.relation is not TimeRelation.SINCE else case.as_of
-    asked = min(asked, case.as_of)
-    steps = tuple(_span_text(row, case.relation) for row in case.rows)
-    if not any(interval_of(row, case.relation).first <= asked for row in case.rows):
-        return Answer(Truth.OPEN, tuple(case.rows), (*steps, f"not begun on {asked}, so it cannot have ended"))
-    over = all(interval_of(row, case.relation).last < asked for row in case.rows)
-    if over and time and time.span and time.relation is TimeRelation.SINCE:
-        ends = [time_of(row, case.relation.ends) for row in case.rows]
-        over = any(end is not None and time.span.overlaps(end) for end in ends)
-    return Answer(Truth.FALSE if over else Truth.TRUE, tuple(case.rows), (*steps, f"asked for {asked}"))
-
-
 def _attribute(case: Case) -> Answer:
     if case.frame.time is not None:
         return Answer(Truth.OPEN, (), ("the corpus gives no time for this",))
@@ -170,14 +71,7 @@ def _attribute(case: Case) -> Answer:
         return _by_flag(case, case.rows, ("stated by the table",))
     if case.subject_rows and case.relation.complete:
         return Answer(Truth.FALSE, tuple(case.subject_rows), ("the table states another value",))
-    return _absent(case)
-
-
-def _absent(case: Case) -> Answer:
-    searched = f"searched {case.entries} entries of {case.relation.table}: no such entry"
-    if case.relation.complete:
-        return Answer(Truth.FALSE, (), (searched, "the list is declared complete"))
-    return Answer(Truth.OPEN, (), (searched, "the list is not declared complete"))
+    return absent(case)
 
 
 def _in_force(row: Row, case: Case) -> bool:
@@ -203,15 +97,9 @@ def _when(row: Row, case: Case) -> str:
     return f"{row.key}: {what} on {write_time(event_of(row, relation))}"
 
 
-def _span_text(row: Row, relation: Relation) -> str:
-    end = time_of(row, relation.ends)
-    until = f" until {write_time(end)}" if end else ""
-    return f"{row.key}: {relation.name} from {write_time(begin_span(row, relation))}{until}"
-
-
 _BY_NATURE: Mapping[Nature, Callable[[Case], Answer]] = {
     Nature.FUNCTIONAL: _functional,
     Nature.REPEATABLE: _repeatable,
-    Nature.STATE: _state,
+    Nature.STATE: state,
     Nature.ATTRIBUTE: _attribute,
 }

@@ -5,16 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from verifier.agreement import agrees
-from verifier.dates import claimed_interval, write_time
+from verifier.dates import TimeRelation, claimed_interval, write_time
 from verifier.facts import Corpus, Nature
 from verifier.records import Passage, TimeSpan
-from verifier.verdict.answers import Truth
+from verifier.verdict.cases import Truth
 from verifier.verdict.frames import Frame
 from verifier.verdict.lexicon import Polarity
 from verifier.verdict.mentions import ANYTHING
 from verifier.verdict.quantifiers import Quantified, Quantifier
 from verifier.verdict.rows import RowIndex
+from verifier.verdict.shares import share_truth
 from verifier.verdict.slots import SlotTypes
+from verifier.verdict.spans import end_of, time_of
 from verifier.verdict.strangers import name_of
 
 _NAMED = 12  # names that a derivation spells out
@@ -49,7 +51,7 @@ class Counter:
 
     def answer(self, claim: Quantified, as_of: date) -> Counted:
         """Return whether a quantified claim holds on a day."""
-        if claim.quantifier in (Quantifier.ALL, Quantifier.NONE, Quantifier.MOST):
+        if claim.quantifier in (Quantifier.ALL, Quantifier.NONE, Quantifier.MOST, Quantifier.SHARE):
             return self._share(claim, self._extent(claim.scope, as_of), as_of)
         group = self._group(claim, as_of)
         if claim.restrictor is not None and group is None:
@@ -80,7 +82,10 @@ class Counter:
         )
 
     def _count(self, claim: Quantified, extent: _Extent, as_of: date) -> Counted:
-        if claim.quantity is None or claim.scope.polarity is not Polarity.AFFIRMED or extent.open:
+        time = claim.scope.time
+        lasting = time is not None and (time.relation is TimeRelation.SINCE or time.ends is not None)
+        counts_begun = lasting and claim.scope.relation.nature is Nature.STATE  # "has had eight since 1985" counts all
+        if claim.quantity is None or claim.scope.polarity is not Polarity.AFFIRMED or extent.open or counts_begun:
             return Counted(Truth.OPEN, (f"{claim.scope.relation.id}: not every case is known",))
         count = len(extent.true)
         steps = (*self._shown(claim.scope, extent.true, as_of), f"claimed: {claim.quantity.text.strip()}")
@@ -113,7 +118,7 @@ class Counter:
             return Counted(Truth.OPEN, (f"{claim.restrictor.relation.id}: nothing is such",))
         steps = (f"asked of {len(asked.true)}: {self._names(asked.true)}", f"true of {len(extent.true)}, "
                  f"open for {len(extent.open)}: {self._names(extent.true)}")  # fmt: skip
-        truth = _share_truth(claim.quantifier, len(asked.true), extent)
+        truth = _share_truth(claim, len(asked.true), extent)
         if unsure and truth is not _disproof(claim.quantifier, extent, len(asked.true)):
             truth = Truth.OPEN
         return Counted(truth, steps, (self._passage(claim.scope, extent.true, as_of),))
@@ -130,11 +135,28 @@ class Counter:
         steps = (f"{name}: {write_time(own)}", f"ranked among {len(begins)} of {relation.table} up to {as_of}")
         rows = self._rows.about(relation, _slot(frame), claim.subjects[0])
         passages = self._rows.passages(relation, rows) or (self._passage(frame, claim.subjects, as_of),)
-        if frame.time is not None and not claimed_interval(frame.time).contains(own):
+        times = [own, *(time for row in rows if (time := time_of(row, relation.or_at)) is not None)]
+        if frame.time is not None and not any(claimed_interval(frame.time).contains(time) for time in times):
             return Counted(Truth.FALSE, (*steps, f"claimed: {frame.time.text.strip()}"), passages)
         low, high = self._places(claim, begins, own, as_of)
         places = f"place {low}" if low == high else f"places {low} to {high}, shared"
-        return Counted(_place_truth(claim.rank, low, high, len(begins)), (*steps, places), passages)
+        truth = _place_truth(claim.rank, low, high, len(begins))
+        if truth is Truth.FALSE and claim.rank > 1 and relation.nature is not Nature.STATE:
+            truth = Truth.OPEN if self._may_have_left(claim, begins, own, low) else truth
+        return Counted(truth, (*steps, places), passages)
+
+    def _may_have_left(self, claim: Quantified, begins: Mapping[str, TimeSpan], own: TimeSpan, low: int) -> bool:
+        """Say whether a lower place may leave out those who had left: the "125th to join", of 127 who ever did."""
+        states = [r for r in self._rows.tables[claim.scope.relation.table].relations if r.nature is Nature.STATE]
+        over = {
+            entity
+            for relation in states
+            for row in self._rows.stating(relation)
+            if (end := end_of(row, relation)) is not None and end <= own.first
+            for entity in self._rows.entities(row, relation, _slot(claim.scope))
+        }
+        left = sum(entity in begins for entity in over)
+        return low - left <= claim.rank < low
 
     def _places(self, claim: Quantified, begins: Mapping[str, TimeSpan], own: TimeSpan, as_of: date) -> tuple[int, int]:
         """Return the first and last place that a subject may have; in a state, those count who are in it that day."""
@@ -186,9 +208,12 @@ def _slot(frame: Frame) -> str:
     return next(slot for slot, entity in frame.slots.items() if entity == ANYTHING)
 
 
-def _share_truth(quantifier: Quantifier, asked: int, extent: _Extent) -> Truth:
+def _share_truth(claim: Quantified, asked: int, extent: _Extent) -> Truth:
     least, most = len(extent.true), len(extent.true) + len(extent.open)
-    match quantifier:
+    match claim.quantifier:
+        case Quantifier.SHARE:
+            known = claim.quantity is not None and least == most
+            return share_truth(claim.quantity, least, asked) if claim.quantity and known else Truth.OPEN
         case Quantifier.ALL:
             return Truth.TRUE if least == asked else Truth.FALSE if most < asked else Truth.OPEN
         case Quantifier.MOST:

@@ -5,7 +5,6 @@ it; what neither settles is `not_enough_info`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from verifier.records import (
@@ -14,14 +13,14 @@ from verifier.records import (
     Finding,
     Flag,
     Hit,
-    Judgement,
     Kind,
     Label,
     Stance,
     Verdict,
 )
-from verifier.verdict.guards import Aligner, Alignment
+from verifier.verdict.guards import Aligner
 from verifier.verdict.policy import Policy
+from verifier.verdict.weighing import Judged, Weigher
 
 _UNCHECKED = {
     Kind.STATEMENT: "a statement of somebody: recorded with its speaker, not judged as a fact",
@@ -34,19 +33,11 @@ _UNCHECKED = {
 _OPEN = frozenset({Flag.UNRESOLVED_PRONOUN, Flag.UNRESOLVED_REFERENCE, Flag.UNRESOLVED_DATE})
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A hit with the judgement of the NLI model."""
-
-    hit: Hit
-    judgement: Judgement
-
-
 class Decider:
     """Decides on one claim from what the witnesses say."""
 
     def __init__(self, aligner: Aligner, policy: Policy) -> None:
-        self._aligner = aligner
+        self._weigher = Weigher(aligner, policy)
         self._policy = policy
 
     def decide(self, claim: Claim, as_of: date, finding: Finding | None, judged: Sequence[Judged]) -> Verdict:
@@ -56,32 +47,18 @@ class Decider:
         evidence = [self._weigh(claim, as_of, finding, item) for item in judged]
         if finding is not None and finding.stance is not Stance.NEUTRAL:
             return self._exact(as_of, finding, evidence)
-        return self._nli(as_of, finding, evidence)
+        return self._nli(as_of, finding, self._weigher.against(claim.text, as_of, evidence))
 
     def _weigh(self, claim: Claim, as_of: date, finding: Finding | None, item: Judged) -> Evidence:
-        passage = item.hit.passage
-        if passage.valid_from is not None and passage.valid_from > as_of:
-            note = f"known only from {passage.valid_from}, after the as-of date"
-            return Evidence(hit=item.hit, judgement=item.judgement, stance=Stance.LATER, notes=(note,))
-        stance, notes = self._stance(item.judgement, self._aligner.align(claim.text, passage.premise, as_of))
-        if finding is not None and passage.table in _tables(finding) and stance is not Stance.NEUTRAL:
-            stance, notes = Stance.NEUTRAL, (f"the exact reading of {passage.table} leaves the claim open",)
-        if stance is not Stance.NEUTRAL and (open_ := _OPEN & set(claim.flags)):
+        evidence = self._weigher.weigh(claim.text, as_of, item)
+        if evidence.stance not in (Stance.SUPPORTS, Stance.REFUTES):
+            return evidence
+        if open_ := _OPEN & set(claim.flags):
             words = ", ".join(sorted(open_)).replace("_", " ")
-            stance, notes = Stance.NEUTRAL, (f"the claim does not say of whom or when: {words}",)
-        return Evidence(hit=item.hit, judgement=item.judgement, stance=stance, notes=notes)
-
-    def _stance(self, judgement: Judgement, alignment: Alignment) -> tuple[Stance, tuple[str, ...]]:
-        policy = self._policy
-        if judgement.entailment >= policy.support:
-            notes = tuple(alignment.objections())
-            if alignment.coverage < policy.coverage_support:
-                notes = (*notes, "the evidence speaks of something else")
-            return (Stance.NEUTRAL, notes) if notes else (Stance.SUPPORTS, ())
-        if judgement.contradiction >= policy.contradiction:
-            close = not alignment.names and alignment.coverage >= policy.coverage_contradiction
-            return (Stance.REFUTES, ()) if close else (Stance.NEUTRAL, ("the evidence speaks of something else",))
-        return Stance.NEUTRAL, ()
+            return _neutral(evidence, f"the claim does not say of whom or when: {words}")
+        if finding is not None and item.hit.passage.table in _tables(finding):
+            return _neutral(evidence, f"the exact reading of {item.hit.passage.table} leaves the claim open")
+        return evidence
 
     def _exact(self, as_of: date, finding: Finding, evidence: Sequence[Evidence]) -> Verdict:
         label = Label.SUPPORTED if finding.stance is Stance.SUPPORTS else Label.REFUTED
@@ -96,9 +73,7 @@ class Decider:
         )
 
     def _nli(self, as_of: date, finding: Finding | None, evidence: Sequence[Evidence]) -> Verdict:
-        supporting = _best(evidence, Stance.SUPPORTS)
-        refuting = _best(evidence, Stance.REFUTES)
-        label, confidence, reason = _weighed(supporting, refuting, evidence)
+        label, confidence, reason = _weighed(evidence)
         if finding is not None and label is Label.NOT_ENOUGH_INFO:
             reason = f"{finding.check}: {'; '.join(finding.derivation)}"
         ordered = sorted(evidence, key=lambda e: e.stance not in (Stance.SUPPORTS, Stance.REFUTES))
@@ -138,27 +113,33 @@ def _tables(finding: Finding) -> set[str]:
     return {part.partition(".")[0] for part in finding.check.replace(" / ", " + ").split(" + ")}
 
 
+def _neutral(evidence: Evidence, note: str) -> Evidence:
+    return evidence.model_copy(update={"stance": Stance.NEUTRAL, "notes": (note,)})
+
+
 def _best(evidence: Sequence[Evidence], stance: Stance) -> Evidence | None:
     chosen = [item for item in evidence if item.stance is stance and item.judgement]
     return max(chosen, key=lambda item: _strength(item), default=None)
 
 
 def _strength(item: Evidence) -> float:
-    if item.judgement is None:
+    """Return how sure the model is; where a value refutes, how sure it is that the passage is about the claim."""
+    judged = item.judgement
+    if judged is None:
         return 0.0
-    return item.judgement.entailment if item.stance is Stance.SUPPORTS else item.judgement.contradiction
+    return judged.entailment if item.stance is Stance.SUPPORTS else max(judged.contradiction, judged.entailment)
 
 
-def _weighed(
-    supporting: Evidence | None, refuting: Evidence | None, evidence: Sequence[Evidence]
-) -> tuple[Label, float, str]:
+def _weighed(evidence: Sequence[Evidence]) -> tuple[Label, float, str]:
+    supporting, refuting = _best(evidence, Stance.SUPPORTS), _best(evidence, Stance.REFUTES)
     if supporting and refuting:
         both = f"{supporting.hit.passage.id} supports it, {refuting.hit.passage.id} refutes it"
         return Label.CONFLICTING, min(_strength(supporting), _strength(refuting)), both
     if supporting:
         return Label.SUPPORTED, _strength(supporting), f"{supporting.hit.passage.id} states it"
     if refuting:
-        return Label.REFUTED, _strength(refuting), f"{refuting.hit.passage.id} contradicts it"
+        how = "; ".join(refuting.notes) or "contradicts it"
+        return Label.REFUTED, _strength(refuting), f"{refuting.hit.passage.id} {how}"
     later = sum(item.stance is Stance.LATER for item in evidence)
     undecided = [max(e.judgement.entailment, e.judgement.contradiction) for e in evidence if e.judgement]
     reason = "no evidence of the corpus settles it" + (f"; {later} later passage(s) do not count" if later else "")

@@ -6,22 +6,26 @@ from datetime import date
 from rapidfuzz.fuzz import ratio
 
 from verifier.facts import Corpus, Nature, Relation
-from verifier.records import Claim, Finding, Passage, Stance
+from verifier.records import Claim, Finding, Flag, Passage, Stance
+from verifier.text import tokenize
 from verifier.verdict import amounts
-from verifier.verdict.answers import Answer, Case, Truth, answer
-from verifier.verdict.counting import Counter
+from verifier.verdict.answers import answer
+from verifier.verdict.cases import Answer, Case, Truth
+from verifier.verdict.comparisons import OTHER, as_ratio
+from verifier.verdict.counting import Counted, Counter
 from verifier.verdict.durations import Lasting, lasted, lasting
 from verifier.verdict.frames import Frame, FrameReader
+from verifier.verdict.intervals import Intervals
 from verifier.verdict.lexicon import Polarity
 from verifier.verdict.lists import contrasts, lists
 from verifier.verdict.mentions import Linker
 from verifier.verdict.parts import Part, words_of
-from verifier.verdict.patterns import OTHER
 from verifier.verdict.predicates import predicates
-from verifier.verdict.quantifiers import Quantified, QuantifierReader
+from verifier.verdict.quantifiers import QuantifierReader
 from verifier.verdict.rows import RowIndex
 from verifier.verdict.sentences import state_absence
 from verifier.verdict.strangers import name_of
+from verifier.verdict.succession import Successions
 
 _DEEPEST = 3  # how often parts of parts are taken apart
 
@@ -35,19 +39,23 @@ class ExactChecker:
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
-        self._linker = Linker(corpus.entities.values())
+        self._linker = Linker(corpus.entities.values(), corpus.constants.values())
         self._reader = FrameReader(corpus, self._linker)
         self._quantifiers = QuantifierReader(self._reader, self._linker)
         self._rows = RowIndex(corpus)
         self._counter = Counter(corpus, self._rows, self._truth)
+        self._intervals = Intervals(self._reader, self._rows, self._linker)
+        self._successions = Successions(corpus, self._rows, self._linker)
 
     def check(self, claim: Claim, as_of: date) -> Finding | None:
         """Return what the tables say, or None when no relation reads the claim whole.
 
         Readings that contradict each other leave the claim open; the finding then names both.
         """
+        if Flag.UNRESOLVED_REFERENCE in claim.flags and self._linker.definite(tokenize(claim.text)):
+            return None  # the article may speak of another court
         finding = self._read(claim.text, as_of, _DEEPEST)
-        spelt = self._misspelt(claim.text) if finding else ()
+        spelt = (*self._misspelt(claim.text), *self._by_noun(claim.text)) if finding else ()
         return finding.model_copy(update={"derivation": (*spelt, *finding.derivation)}) if finding else None
 
     def _read(self, text: str, as_of: date, depth: int) -> Finding | None:
@@ -57,11 +65,17 @@ class ExactChecker:
             return _ambiguous(decided)
         if findings:
             return next(iter(decided or findings))
+        if (compared := as_ratio(text)) is not None and (finding := self._read(compared, as_of, 0)) is not None:
+            return finding
         quantified = self._quantifiers.read(text, as_of)
         if quantified is not None:
-            return self._counted(quantified, as_of)
+            return self._made(quantified.scope.relation, self._counter.answer(quantified, as_of), as_of)
         if (duration := lasting(text)) is not None:
             return self._lasted(duration, as_of)
+        if (ordered := self._intervals.answer(text, as_of)) is not None:
+            return self._made(*ordered, as_of)
+        if (followed := self._successions.answer(text, as_of)) is not None:
+            return self._made(*followed, as_of)
         if (unclear := self._reader.unclear(text, as_of)) is not None:
             return self._unclear(*unclear)
         return self._compound(text, as_of, depth - 1) if depth else None
@@ -77,6 +91,12 @@ class ExactChecker:
         spelt = [(words.piece(m.first, m.last), m.entities) for m in self._linker.link(words.tokens) if m.misspelt]
         clear = [(name, ids) for name, ids in spelt if len({i.split(":")[0] for i in ids}) == len(ids)]
         return tuple(f"'{name}' read as {self._likest(name, entities)}" for name, entities in clear)
+
+    def _by_noun(self, text: str) -> tuple[str, ...]:
+        """Return a step for each thing that is called by its noun alone."""
+        tokens = tokenize(text)
+        found = {tokens[m.first].text: next(iter(m.entities)) for m in self._linker.definite(tokens)}
+        return tuple(f"'the {word}' read as {name_of(entity, self._corpus)}" for word, entity in found.items())
 
     def _likest(self, name: str, entities: frozenset[str]) -> str:
         return max(sorted(name_of(entity, self._corpus) for entity in entities), key=lambda other: ratio(name, other))
@@ -100,11 +120,11 @@ class ExactChecker:
         natures = {r.id: r.nature for table in self._corpus.tables for r in table.relations}
         return natures.get(finding.check) is Nature.QUANTITY
 
-    def _counted(self, claim: Quantified, as_of: date) -> Finding:
-        counted = self._counter.answer(claim, as_of)
+    def _made(self, relation: Relation, counted: Counted, as_of: date) -> Finding:
+        """Return the finding of an answer that is about no single frame."""
         return Finding(
             stance=_stance(counted.truth, Polarity.AFFIRMED),
-            check=claim.scope.relation.id,
+            check=relation.id,
             derivation=(*counted.steps, *self._horizon(as_of)),
             passages=counted.passages,
         )

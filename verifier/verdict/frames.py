@@ -13,10 +13,11 @@ from verifier.dates import TimeMention
 from verifier.facts import Corpus, Nature, Relation
 from verifier.quantities import Quantity
 from verifier.text import is_only_noun
+from verifier.verdict.comparisons import RATIO
 from verifier.verdict.index import PatternIndex
 from verifier.verdict.lexicon import EXTENTS, PAST_FORMS, PRESENT_FORMS, SKIPPABLE, Polarity
 from verifier.verdict.mentions import Linker
-from verifier.verdict.patterns import RATIO, Pattern, Slot, Word
+from verifier.verdict.patterns import Pattern, Slot, Word
 from verifier.verdict.phrases import patterns_of
 from verifier.verdict.reading import Reading, read
 from verifier.verdict.slots import SlotTypes

@@ -13,11 +13,10 @@ from verifier.dates import TimeMention, claimed_interval, find_times
 from verifier.quantities import Quantity, find_quantities
 from verifier.text import STOP_WORDS, Token, content_words, fold, known_word, lemmas, tokenize
 from verifier.verdict.contrast import opposed
-from verifier.verdict.lexicon import DENYING_BEFORE_TO
 from verifier.verdict.mentions import Linker
 from verifier.verdict.naming import Naming
+from verifier.verdict.negation import is_negative
 
-_NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "none", "neither", "nor", "nobody", "without", "cannot"})
 _RESTRICTIVE = frozenset({"only", "first", "last", "latest", "sole", "all", "every", "most", "least", "largest",
                           "biggest", "highest", "lowest", "longest", "youngest", "oldest", "smallest"})  # fmt: skip
 
@@ -68,23 +67,27 @@ class Aligner:
         given_spans = [(m.start, m.end) for m in times if _time_given(m, premise_times)]
         given_spans += [(q.start, q.unit_end) for q in quantities if any(matches(q, other) for other in given)]
         return Alignment(
-            names=tuple(self._missing_names(claim, premise, times)),
+            names=tuple(self._missing_names(claim, premise, [*times, *quantities])),
             times=tuple(m.text.strip() for m in times if not _time_given(m, premise_times)),
             numbers=tuple(_missing_numbers(quantities, given, times)),
             vague=not times and not self._names_something(claim),
             restrictions=tuple(sorted(_restrictions(claim, quantities) - _words(premise))),
-            same_polarity=_negative(claim) == _negative(premise),
+            same_polarity=is_negative(claim) == is_negative(premise),
             opposed=opposed(claim, premise),
             coverage=_coverage(claim, premise, given_spans),
         )
+
+    def missing(self, claim: str, text: str, anchor: date) -> tuple[str, ...]:
+        """Return the names of a claim that a text lacks."""
+        return tuple(self._missing_names(claim, text, [*find_times(claim, anchor), *find_quantities(claim)]))
 
     def _names_something(self, claim: str) -> bool:
         tokens = tokenize(claim)
         named = any(_named(tokens, at) for at in range(len(tokens)))
         return named or bool(self._linker.link(tokens)) or bool(find_quantities(claim))
 
-    def _missing_names(self, claim: str, premise: str, times: list[TimeMention]) -> Iterator[str]:
-        tokens, premise_tokens = _outside(claim, times), tokenize(premise)
+    def _missing_names(self, claim: str, premise: str, values: list[TimeMention | Quantity]) -> Iterator[str]:
+        tokens, premise_tokens = _outside(claim, values), tokenize(premise)
         present = {e for mention in self._linker.link(premise_tokens) for e in mention.entities}
         words = {fold(token.text) for token in premise_tokens}
         linked: set[int] = set()
@@ -111,8 +114,9 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(fold(token.text) for token in tokenize(text))
 
 
-def _outside(text: str, times: list[TimeMention]) -> list[Token]:
-    return [t for t in tokenize(text) if not any(m.start <= t.start < m.end for m in times)]
+def _outside(text: str, values: list[TimeMention | Quantity]) -> list[Token]:
+    """Return the tokens that belong to no time and no number: "Fourteen people" names nobody."""
+    return [t for t in tokenize(text) if not any(v.start <= t.start < v.end for v in values)]
 
 
 def _stem_match(token: Token, words: set[str]) -> bool:
@@ -140,15 +144,6 @@ def _restrictions(claim: str, quantities: list[Quantity]) -> frozenset[str]:
     """Return the claim's words such as "only" and "first"; "at least 120" restricts nothing."""
     outside = (t for t in tokenize(claim) if not any(q.start <= t.start < q.end for q in quantities))
     return frozenset(fold(token.text) for token in outside) & _RESTRICTIVE
-
-
-def _negative(text: str) -> bool:
-    """Say whether a text denies something, by "not" and its kin or by "has yet to", "failed to"."""
-    words = [fold(token.text) for token in tokenize(text)]
-    if any(word in _NEGATIVE for word in words):
-        return True
-    pairs = zip(words, words[1:], strict=False)
-    return any(after == "to" and lemmas(word) & DENYING_BEFORE_TO for word, after in pairs)
 
 
 def _coverage(claim: str, premise: str, given: list[tuple[int, int]]) -> float:

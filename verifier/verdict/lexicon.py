@@ -59,3 +59,13 @@ SORTS = tuple(
     )
 )
 ANY_SORT = frozenset({"those", "one"})
+
+# verbs and adjectives, by dictionary form, for what happens to a thing only once: another date contradicts
+HAPPENS_ONCE = frozenset(
+    "abolish accede adopt assassinate bear born build coin complete construct create destroy die discover dissolve "
+    "enact enter erect establish found inaugurate incorporate invent open originate ratify sign sink unveil".split()
+)
+AGAIN = frozenset("again anew second third twice another also re-elected reopened".split())
+NOBODY = frozenset({"nobody", "none", "no-one"})
+PERSONS = frozenset("person people man woman passenger victim resident inhabitant".split())
+PRONOUNS = frozenset("it its they their he his she her this".split())

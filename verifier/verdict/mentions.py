@@ -1,11 +1,11 @@
 """Entity linking: which tokens of a claim name which entities of the corpus."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from verifier.facts import Entity
-from verifier.text import STOP_WORDS, Token, fold, lemmas, tokenize
+from verifier.text import STOP_WORDS, Token, fold, is_plural, known_word, lemmas, tokenize
 from verifier.verdict.lexicon import ANY_SORT, SORTS
 from verifier.verdict.misspelling import Speller
 
@@ -33,7 +33,8 @@ class Linker:
     [frozenset({'niger'}), frozenset({'nigeria'})]
     """
 
-    def __init__(self, entities: Iterable[Entity]) -> None:
+    def __init__(self, entities: Iterable[Entity], constants: Collection[str] = ()) -> None:
+        """Read the names of entities; `constants` are the ids of things that a corpus is about, one of a kind."""
         entities = list(entities)
         self._names: dict[tuple[str, ...], set[str]] = defaultdict(set)
         self._codes: dict[str, set[str]] = defaultdict(set)
@@ -50,6 +51,8 @@ class Linker:
         for key, ids in short.items():
             self._names[key] |= ids
         self._tails = _tails(self._names)
+        self._heads = _heads(entities, constants)
+        self.kinds = frozenset(entity.kind for entity in entities)
         self.sorts = _sorts({entity.kind for entity in entities})
         self._longest = max((len(key) for key in self._names), default=0)
 
@@ -95,6 +98,16 @@ class Linker:
                 found += [Mention(at, at + 1, ids)] if len(ids) > 1 else []
         return found
 
+    def definite(self, tokens: Sequence[Token]) -> list[Mention]:
+        """Return mentions of a constant by its noun alone, as in "the court"."""
+        named = {at for mention in self.link(tokens) for at in range(mention.first, mention.last)}
+        found = []
+        for at, token in enumerate(tokens):
+            entity = self._heads.get(fold(token.text))
+            if entity and at not in named and at and fold(tokens[at - 1].text) == "the":
+                found.append(Mention(at, at + 1, frozenset({entity})))
+        return found
+
     def _misspelt_at(self, tokens: Sequence[Token], folded: Sequence[str], at: int) -> Mention | None:
         """Return the whole run of unknown capitalised words as one misspelt name, if it is near one."""
         end = at
@@ -119,6 +132,16 @@ def _tails(names: Mapping[tuple[str, ...], set[str]]) -> dict[str, frozenset[str
         if len(key) > 1:
             tails[key[-1]] |= ids
     return {word: frozenset(ids) for word, ids in tails.items()}
+
+
+def _heads(entities: Sequence[Entity], constants: Collection[str]) -> dict[str, str]:
+    """Return the constants by the noun that ends their name, where no other entity's name ends with it."""
+    heads: dict[str, set[str]] = defaultdict(set)
+    for entity in entities:
+        if len(key := _key(entity.names[0])) > 1:
+            heads[key[-1]].add(entity.id)
+    alone = {word: next(iter(ids)) for word, ids in heads.items() if len(ids) == 1 and known_word(word)}
+    return {word: entity for word, entity in alone.items() if entity in constants and not is_plural(word)}
 
 
 def _sorts(kinds: set[str]) -> frozenset[str]:

@@ -54,7 +54,8 @@ def words_of(text: str, linker: Linker) -> Words:
     """Return a text's tokens, final stop left out, and its names: those of the corpus, and capitals beside them."""
     tokens = tokenize(text.rstrip().rstrip("."))
     folded = tuple(fold(token.text) for token in tokens)
-    known = [Atom(m.first, m.last, frozenset(e.split(":")[0] for e in m.entities)) for m in linker.link(tokens)]
+    mentions = (*linker.definite(tokens), *linker.link(tokens))
+    known = [Atom(m.first, m.last, frozenset(e.split(":")[0] for e in m.entities)) for m in mentions]
     inside = {at for atom in known for at in range(atom.first, atom.last)}
     atoms = sorted([*known, *_strange(tokens, folded, inside)], key=lambda atom: atom.first)
     return Words(text, tuple(tokens), folded, tuple(atoms))

@@ -9,13 +9,12 @@ from lemminflect import getInflection
 from verifier.facts import Nature, Relation
 from verifier.text import fold, is_participle, lemmas, tokenize
 from verifier.units import named_unit
+from verifier.verdict.comparisons import comparisons
 from verifier.verdict.lexicon import ARTICLES
 
 _SLOT = re.compile(r"\{(\w+\*?)\}")
-RATIO = "ratio*"  # slot of a comparison's number; a star cannot occur in a column's name
 _PASSED = ARTICLES | {",", ".", "'s"}  # a claim may have them or not
 _BEFORE_NOUNS = frozenset({"be", "become", "as"})
-OTHER = "*"  # suffix of the slot of a comparison's other side: {name} against {name*}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,15 +148,6 @@ def _words_from(elements: tuple[Element, ...], start: int) -> list[str]:
 
 
 def _comparisons(relation: Relation) -> Iterator[str]:
-    ratio = f"{{{RATIO}}}"
     slots = (e.name for w in relation.wordings for e in elements_of(w) if isinstance(e, Slot))
     subject = next((name for name in slots if name != relation.value), None)
-    other = f"{{{subject}{OTHER}}}"
-    for noun in relation.sizes if subject else ():
-        for verb in ("is", "has territory", "has area", "covers area"):
-            yield f"{{{subject}}} {verb} {ratio} {noun} of {other}"
-        yield f"{{{subject}}}'s {noun} is {ratio} that of {other}"
-        yield f"{noun} of {{{subject}}} is {ratio} that of {other}"
-    for adjective in ("large", "big") if subject and relation.sizes else ():
-        yield f"{{{subject}}} is {ratio} as {adjective} as {other}"
-        yield f"{{{subject}}} is {ratio} {adjective}r than {other}"
+    return comparisons(relation, subject) if subject else iter(())

@@ -16,3 +16,5 @@ class Policy:
     coverage_support: float = 0.70  # least share of the claim's content words found in the premise
     coverage_contradiction: float = 0.75
     exact_confidence: float = 0.98  # an exact check with a full derivation
+    unrelated: float = 0.50  # neutral from which a passage is about something else, whatever words it shares
+    dispute: float = 0.50  # least probability with which one passage disputes what another settles

@@ -15,8 +15,10 @@ from verifier.quantities import Approximation, Quantity, Role, find_quantities
 from verifier.text import lemmas
 from verifier.verdict.frames import Frame, FrameReader
 from verifier.verdict.lexicon import ARTICLES, BE_FORMS
-from verifier.verdict.mentions import ANYTHING, VARIABLE, Linker
-from verifier.verdict.parts import Words, words_of
+from verifier.verdict.mentions import VARIABLE, Linker
+from verifier.verdict.parts import Atom, Words, words_of
+from verifier.verdict.scopes import Scopes
+from verifier.verdict.shares import share_of
 
 
 class Quantifier(StrEnum):
@@ -26,6 +28,7 @@ class Quantifier(StrEnum):
     ALL = "all"
     NONE = "none"
     MOST = "most"
+    SHARE = "share"
     ONLY = "only"
     RANK = "rank"
 
@@ -68,6 +71,7 @@ _RANKS = {
 _RANKS |= {"last": -1, "latest": -1, "newest": -1}
 _ONLY = frozenset({"only", "sole"})
 _ARTICLE = frozenset((article,) for article in ARTICLES)
+_OF = re.compile(r"^of (?:the )?", re.IGNORECASE)
 _TO = frozenset({"to", "that", "which", "who"})
 _BECOME = frozenset({"become", "became", "becomes"})
 
@@ -76,7 +80,7 @@ class QuantifierReader:
     """Reads quantified claims by substituting a place-holder and reading frames."""
 
     def __init__(self, reader: FrameReader, linker: Linker) -> None:
-        self._reader, self._linker = reader, linker
+        self._linker, self._scopes = linker, Scopes(reader, linker)
 
     def read(self, text: str, anchor: date) -> Quantified | None:
         """Return the first reading of the whole text, None when no quantifier or no relation reads it."""
@@ -84,25 +88,21 @@ class QuantifierReader:
         readings = (*self._counts(words, anchor), *self._leads(words, anchor), *self._ranks(words, anchor))
         return next(iter(readings), None)
 
-    def _frame(self, text: str, anchor: date) -> Frame | None:
-        """Return the one reading of a text that has the place-holder in one slot."""
-        frames = [f for f in self._reader.read(text, anchor) if list(f.slots.values()).count(ANYTHING) == 1]
-        return frames[0] if len({f.relation.id for f in frames}) == 1 else None
-
     def _counts(self, words: Words, anchor: date) -> Iterator[Quantified]:
         times = find_times(words.text, anchor)
-        for quantity in find_quantities(words.text):
+        for quantity in find_quantities(words.text) if share_of(words.text) is None else ():
             if quantity.role is not Role.COUNT or any(m.start <= quantity.start < m.end for m in times):
                 continue
             before, after = words.text[: quantity.start].strip(), words.text[quantity.end :].strip().rstrip(".")
             before = _EXTENT.sub("", before + " ").strip()
-            for text in self._scopes(before, after):
-                if frame := self._frame(text, anchor):
-                    yield Quantified(Quantifier.COUNT, frame, quantity=_whole(quantity))
-            for scope, restrictor in () if before else self._split(words_of(after, self._linker), 0, anchor):
+            for text in self._texts(before, after):
+                for scope, restrictor in self._scopes.of(text, anchor):
+                    yield Quantified(Quantifier.COUNT, scope, restrictor, _whole(quantity))
+            parts = words_of(_OF.sub("", after), self._linker)
+            for scope, restrictor in () if before else self._scopes.split(parts, 0, anchor):
                 yield Quantified(Quantifier.COUNT, scope, restrictor, _whole(quantity))
 
-    def _scopes(self, before: str, after: str) -> Iterator[str]:
+    def _texts(self, before: str, after: str) -> Iterator[str]:
         """Yield texts in which a place-holder stands for what is counted."""
         noun, _, rest = after.partition(" ")
         if lemmas(noun) & self._linker.sorts:
@@ -115,41 +115,35 @@ class QuantifierReader:
             yield f"{VARIABLE} is {named['what']}"
 
     def _leads(self, words: Words, anchor: date) -> Iterator[Quantified]:
+        if share := share_of(words.text):
+            rest = words_of(share.rest, self._linker)
+            for scope, restrictor in self._scopes.split(rest, 0, anchor):
+                yield Quantified(Quantifier.SHARE, scope, restrictor, share.quantity)
+            return
         for quantifier, lead in _LEADS:
             if words.folded[: len(lead)] != lead:
                 continue
             start = len(lead) + (words.folded[len(lead) : len(lead) + 1] in _ARTICLE)
-            for scope, restrictor in self._split(words, start, anchor):
+            for scope, restrictor in self._scopes.split(words, start, anchor):
                 yield Quantified(quantifier, scope, restrictor)
             return
-
-    def _split(self, words: Words, start: int, anchor: date) -> Iterator[tuple[Frame, Frame | None]]:
-        """Yield (scope, restrictor) of "countries in Africa joined it": what is said, and of which things."""
-        for at in range(start + 1, len(words.tokens)):
-            scope = self._frame(f"{VARIABLE} {words.piece(at, len(words.tokens))}", anchor)
-            if scope is not None:
-                yield from ((scope, which) for which in self._which(words.piece(start, at), anchor))
-
-    def _which(self, noun_phrase: str, anchor: date) -> Iterator[Frame | None]:
-        """Yield the restrictor of a noun phrase; None for a bare noun of the kind, which restricts nothing."""
-        if lemmas(noun_phrase) & self._linker.sorts:
-            yield None
-        elif restrictor := self._frame(f"{VARIABLE} is {noun_phrase}", anchor):
-            yield restrictor
 
     def _ranks(self, words: Words, anchor: date) -> Iterator[Quantified]:
         """Read "A was the first country to ...", "the first country to ... was A" and "only A and B ..."."""
         if words.folded[:1] == ("only",):
             subjects = self._subjects(words, 1)
-            if subjects and (frame := self._frame(f"{VARIABLE} {words.piece(subjects[1], len(words.tokens))}", anchor)):
+            if subjects and (
+                frame := self._scopes.frame(f"{VARIABLE} {words.piece(subjects[1], len(words.tokens))}", anchor)
+            ):
                 yield Quantified(Quantifier.ONLY, frame, subjects=subjects[0])
             return
         for at, word in enumerate(words.folded):
-            rank = _rank(word)
-            if rank is None or (at and words.folded[at - 1] not in ARTICLES):
+            rank, owner = _rank(word), _owner(words, at)
+            if rank is None or (at and words.folded[at - 1] not in ARTICLES and owner is None):
                 continue
-            first = at - 1 if at else at
+            first = words.begin(owner) if owner else at - 1 if at else at
             for subjects_, tail in self._placed(words, first, at + 1):
+                tail = f"{tail} of {words.name(owner)}" if owner else tail
                 for scope, restrictor in self._tails(words_of(tail, self._linker), anchor):
                     kind = Quantifier.ONLY if rank == 0 else Quantifier.RANK
                     yield Quantified(kind, scope, restrictor, rank=rank, subjects=subjects_)
@@ -171,11 +165,16 @@ class QuantifierReader:
     def _tails(self, tail: Words, anchor: date) -> Iterator[tuple[Frame, Frame | None]]:
         """Yield (scope, restrictor) of "African country to ratify it", "to ratify it" and "member of the Union"."""
         for at, word in enumerate(tail.folded):
-            scope = self._frame(f"{VARIABLE} {tail.piece(at + 1, len(tail.tokens))}", anchor) if word in _TO else None
+            scope = (
+                self._scopes.frame(f"{VARIABLE} {tail.piece(at + 1, len(tail.tokens))}", anchor)
+                if word in _TO
+                else None
+            )
             if scope is not None:
-                yield from ((scope, which) for which in (self._which(tail.piece(0, at), anchor) if at else [None]))
-        if scope := self._frame(f"{VARIABLE} is {tail.text}", anchor):
-            yield scope, None
+                yield from (
+                    (scope, which) for which in (self._scopes.which(tail.piece(0, at), anchor) if at else [None])
+                )
+        yield from self._scopes.of(f"{VARIABLE} is {tail.text}", anchor)
 
     def _subjects(self, words: Words, start: int) -> tuple[tuple[str, ...], int] | None:
         """Return the entities of a list of names that begins at a token, and its end; None when one is unclear."""
@@ -193,6 +192,12 @@ class QuantifierReader:
                 break
             at += 1
         return (tuple(found), at) if found else None
+
+
+def _owner(words: Words, at: int) -> Atom | None:
+    """Return the name whose genitive stands before a place: "the Court's 125th member"."""
+    genitive = at > 1 and words.folded[at - 1] == "'s"
+    return next((atom for atom in words.atoms if genitive and atom.last == at - 1), None)
 
 
 def _rank(word: str) -> int | None:

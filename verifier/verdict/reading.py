@@ -10,6 +10,7 @@ from verifier.text import Token, fold, lemmas, tokenize
 from verifier.verdict.lexicon import ADVERBIALS, ARTICLES, BE_FORMS, CLEFT, NEGATIONS, Polarity
 from verifier.verdict.mentions import Linker, Mention
 from verifier.verdict.polarity import without_negation
+from verifier.verdict.ranges import merged
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Reading:
 
 def read(text: str, anchor: date, linker: Linker) -> Reading | None:
     """Annotate a claim; None when it has two times, an unresolved time, or two negations."""
-    times = find_times(text, anchor)
+    times = merged(text, find_times(text, anchor))
     if len(times) > 1 or any(mention.span is None for mention in times):
         return None
     tokens = [t for t in tokenize(text) if not any(m.start <= t.start < m.end for m in times)]
@@ -45,7 +46,10 @@ def read(text: str, anchor: date, linker: Linker) -> Reading | None:
     return Reading(
         tokens=tuple(tokens),
         folded=tuple(fold(token.text) for token in tokens),
-        mentions={mention.first: mention for mention in (*linker.partial(tokens), *linker.link(tokens))},
+        mentions={
+            mention.first: mention
+            for mention in (*linker.partial(tokens), *linker.definite(tokens), *linker.link(tokens))
+        },
         quantities=_quantities(text, tokens),
         time=times[0] if times else None,
         polarity=polarity,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from verifier.facts import Corpus, Relation, Row, Table
 from verifier.records import Passage
-from verifier.verdict.patterns import OTHER
+from verifier.verdict.comparisons import OTHER
 from verifier.verdict.slots import column_of
 
 

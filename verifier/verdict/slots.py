@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from verifier.facts import ColumnType, Corpus, Relation, Table
+from verifier.verdict.comparisons import OTHER
 from verifier.verdict.mentions import ANYTHING
-from verifier.verdict.patterns import OTHER
 
 DEMONYM = "demonym"  # kind of a column whose names are adjectives of the row's key
 
