@@ -80,8 +80,8 @@ class EvidenceStore(Protocol):
 class Retriever(Protocol):
     """Finds evidence."""
 
-    def search(self, queries: Sequence[str], k: int) -> list[list[Hit]]:
-        """Return up to k hits for each query, best first."""
+    def search(self, queries: Sequence[str], k: int, known_by: date | None = None) -> list[list[Hit]]:
+        """Return up to k hits for each query, best first; none that was known only after `known_by`."""
         ...
 
 
