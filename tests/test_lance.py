@@ -117,16 +117,16 @@ def test_two_passages_of_one_id_are_refused(tmp_path):
 
 def test_many_are_searched_by_an_index_only_if_it_finds_what_exact_search_does(tmp_path, monkeypatch):
     monkeypatch.setattr(indexes, "_LEAST_ROWS", 1000)
-    assert indexes.INDEXED in built(tmp_path / "a", 2000).state
+    assert indexes.COMPARED in built(tmp_path / "a", 2000).state
     exact = built(tmp_path / "b", 900)
-    assert indexes.INDEXED not in exact.state
+    assert indexes.COMPARED not in exact.state
     store = open_store(str(tmp_path / "a"), DIMENSIONS)
     query = Noise().encode(["Passage 77 says something."])[0]
     assert store.by_vector(query, 3)[0].id == "00077"
     monkeypatch.setattr(indexes, "_LEAST_RECALL", 1.01)
     refused = built(tmp_path / "c", 2000)
-    assert indexes.INDEXED not in refused.state
-    assert "no vector index" in refused.state
+    assert indexes.COMPARED not in refused.state
+    assert "exact vector search" in refused.state
     assert open_store(str(tmp_path / "c"), DIMENSIONS).by_vector(query, 3)[0].id == "00077"
 
 
