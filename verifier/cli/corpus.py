@@ -55,13 +55,13 @@ def init(folder: Annotated[Path, typer.Argument(help="Folder with CSV files.")])
 @app.command(epilog="Example: verifier corpus build my_corpus")
 def build(folder: Annotated[Path, typer.Argument(help="Folder with corpus.toml.")]) -> None:
     """Check a corpus and bring its store up to date; only what changed is encoded."""
-    from verifier.build import quiet_models, retriever_model, store_place
+    from verifier.build import EXTRACTS, INDEX, quiet_models, retriever_model, store_place
     from verifier.corpus.load import find_corpus, load_corpus
     from verifier.retrieval.compiling import compile_store
 
     quiet_models()
     home = find_corpus(str(folder), {})
-    corpus = load_corpus(home)
+    corpus = load_corpus(home, home / INDEX / EXTRACTS)
     place = store_place(corpus, home)
     done = compile_store(place, corpus.passages, corpus.hash, retriever_model(), encoded=True, tell=note)
     typer.echo(f"{corpus.title}: {done.total} passages checked and encoded into {place}")
