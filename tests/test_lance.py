@@ -209,3 +209,14 @@ def test_two_builders_at_once_take_turns(tmp_path):
     ]
     assert [run.wait(120) for run in runs] == [0, 0]
     assert len(open_store(str(tmp_path / "s"), DIMENSIONS)) == 40
+
+
+def test_passages_that_all_move_on_by_one_keep_their_vectors(tmp_path):
+    before = passages(1500)
+    compile_store(str(tmp_path), before, "1", model(), encoded=True)
+    texts = ["A new first passage.", *(p.text for p in before)]
+    after = [Passage(id=f"{n:05}", text=text, source="s") for n, text in enumerate(texts)]
+    assert compile_store(str(tmp_path), after, "2", model(), encoded=True).encoded == 1
+    store = open_store(str(tmp_path), DIMENSIONS)
+    assert {p.id: p.text for p in store.all_passages()} == {p.id: p.text for p in after}
+    assert store.by_vector(Noise().encode(["Passage 1400 says something."])[0], 1)[0].id == "01401"

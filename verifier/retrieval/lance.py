@@ -7,7 +7,7 @@ Relevance Framework").
 """
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +27,7 @@ _TABLE = "passages"
 _CURRENT = "current"
 _READERS_HAVE = timedelta(hours=1)  # how long a version that was replaced can still be read
 _ALL = 2**31 - 1  # a limit that is none
+_DELETED = 5_000  # rows that one filter names
 _SPARE = 4  # times as many rows as are wanted are looked at before a date filter is built
 
 
@@ -61,23 +62,33 @@ class LanceStore:
 
     def delete(self, ids: Sequence[str]) -> None:
         """Remove passages."""
-        quoted = (f"'{id_.replace(chr(39), chr(39) * 2)}'" for id_ in ids)
-        if ids:
-            self._table.delete(f"id IN ({', '.join(quoted)})")
+        quoted = [f"'{id_.replace(chr(39), chr(39) * 2)}'" for id_ in ids]
+        for start in range(0, len(quoted), _DELETED):
+            self._table.delete(f"id IN ({', '.join(quoted[start : start + _DELETED])})")
 
-    def publish(self, state: Mapping[str, str]) -> None:
+    def publish(self, state: Mapping[str, str], is_whole: Callable[[], bool] = lambda: True) -> bool:
         """Index what was written, name it as the version for others to open, and remove what nobody can be reading.
 
         The index of words is built anew: scores of an index that grew would depend on the order of writing.
+
+        Args:
+            state: notes for readers.
+            is_whole: asked of the very version that is to be named; where it says no, none is.
+
+        Returns:
+            Whether the version was named.
         """
         self._table.optimize()
         index_words(self._table)
         noted = {**state, **fit_vectors(self._table, self._dimensions)}
         self._table.update_field_metadata({"path": "id", "metadata": noted, "replace": True})
+        if not is_whole():
+            return False
         first = _CURRENT not in self._table.tags.list()
         move = self._table.tags.create if first else self._table.tags.update
         move(_CURRENT, self._table.version)
         self._table.optimize(cleanup_older_than=timedelta(milliseconds=1) if first else _READERS_HAVE)
+        return True
 
     def by_words(self, terms: Sequence[str], k: int, known_by: date | None = None) -> list[Found]:
         """Return up to k rows with any of the terms, best first, ties by id.

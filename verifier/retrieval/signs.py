@@ -1,7 +1,7 @@
-"""Approximate search over unit vectors: the signs of their numbers in memory, the vectors of the likeliest from disk.
+"""Approximate search over unit vectors: their signs in memory, the vectors of the likeliest rows from the store.
 
 Of each number one bit is kept, 48 bytes for a vector of 384, and bits are compared by the million in milliseconds
-(Charikar 2002, "Similarity Estimation Techniques from Rounding Algorithms"). Nothing is trained; a date is a mask.
+(Charikar 2002, "Similarity Estimation Techniques from Rounding Algorithms"). Nothing is trained.
 """
 
 from datetime import date
@@ -22,33 +22,33 @@ class Signs:
     def __init__(self, table: Any, dimensions: int) -> None:
         scan = table.search().where("vector IS NOT NULL").select(["valid_from", "signs"])
         found = scan.with_row_id(True).limit(2**31 - 1).to_arrow()
+        days = day_numbers(found["valid_from"])
+        order = np.argsort(days, kind="stable")  # what is known by a day comes first, and the rest is not looked at
         self._dimensions = dimensions
-        self._rows: npt.NDArray[np.uint64] = found["_rowid"].to_numpy()
-        self._days = day_numbers(found["valid_from"])
-        self._words = _words(_bytes(found["signs"].combine_chunks()))
+        self._days = days[order]
+        self._rows: npt.NDArray[np.uint64] = found["_rowid"].to_numpy()[order]
+        self._words = _words(_bytes(found["signs"].combine_chunks())[order])
 
     def near(self, vector: Vector, count: int, known_by: date | None) -> list[int]:
         """Return the rows of about the `count` nearest vectors.
 
         Signs are compared with signs first; of the best, each bit then counts as much as the query's number there.
         """
-        far = self._words.shape[0] * 64 + 1
-        distances = self._distances(vector)
-        if known_by is not None:
-            distances[self._days > day_number(known_by)] = far
-        reached = np.cumsum(np.bincount(distances, minlength=far)[:far])
-        places = np.flatnonzero(distances <= min(np.searchsorted(reached, count * _SHORTLIST), far - 1))
+        known = len(self._days) if known_by is None else self._days.searchsorted(day_number(known_by), "right")
+        distances = self._distances(vector, int(known))
+        reached = np.cumsum(np.bincount(distances))
+        places = np.flatnonzero(distances <= np.searchsorted(reached, count * _SHORTLIST))
         packed = np.ascontiguousarray(self._words[:, places].T).view(np.uint8)
         bits = np.unpackbits(packed, axis=1, count=self._dimensions).astype(np.float32)
         best = np.argsort(-(bits @ vector), kind="stable")[:count]
         rows: list[int] = self._rows[places[best]].tolist()
         return rows
 
-    def _distances(self, vector: Vector) -> npt.NDArray[np.uint16]:
-        """Return how many signs differ."""
+    def _distances(self, vector: Vector, known: int) -> npt.NDArray[np.uint16]:
+        """Return in how many signs the first rows differ from a vector."""
         query = _words(signs_of(vector[np.newaxis]))[:, 0]
-        total = np.zeros(self._words.shape[1], dtype=np.uint16)
-        for words, word in zip(self._words, query, strict=True):
+        total = np.zeros(known, dtype=np.uint16)
+        for words, word in zip(self._words[:, :known], query, strict=True):
             total += np.bitwise_count(words ^ word)
         return total
 
