@@ -117,16 +117,16 @@ def test_two_passages_of_one_id_are_refused(tmp_path):
 
 def test_many_are_searched_by_an_index_only_if_it_finds_what_exact_search_does(tmp_path, monkeypatch):
     monkeypatch.setattr(indexes, "_LEAST_ROWS", 1000)
-    assert indexes.INDEXED in built(tmp_path / "a", 2000).state
+    assert indexes.COMPARED in built(tmp_path / "a", 2000).state
     exact = built(tmp_path / "b", 900)
-    assert indexes.INDEXED not in exact.state
+    assert indexes.COMPARED not in exact.state
     store = open_store(str(tmp_path / "a"), DIMENSIONS)
     query = Noise().encode(["Passage 77 says something."])[0]
     assert store.by_vector(query, 3)[0].id == "00077"
     monkeypatch.setattr(indexes, "_LEAST_RECALL", 1.01)
     refused = built(tmp_path / "c", 2000)
-    assert indexes.INDEXED not in refused.state
-    assert "no vector index" in refused.state
+    assert indexes.COMPARED not in refused.state
+    assert "exact vector search" in refused.state
     assert open_store(str(tmp_path / "c"), DIMENSIONS).by_vector(query, 3)[0].id == "00077"
 
 
@@ -209,3 +209,14 @@ def test_two_builders_at_once_take_turns(tmp_path):
     ]
     assert [run.wait(120) for run in runs] == [0, 0]
     assert len(open_store(str(tmp_path / "s"), DIMENSIONS)) == 40
+
+
+def test_passages_that_all_move_on_by_one_keep_their_vectors(tmp_path):
+    before = passages(1500)
+    compile_store(str(tmp_path), before, "1", model(), encoded=True)
+    texts = ["A new first passage.", *(p.text for p in before)]
+    after = [Passage(id=f"{n:05}", text=text, source="s") for n, text in enumerate(texts)]
+    assert compile_store(str(tmp_path), after, "2", model(), encoded=True).encoded == 1
+    store = open_store(str(tmp_path), DIMENSIONS)
+    assert {p.id: p.text for p in store.all_passages()} == {p.id: p.text for p in after}
+    assert store.by_vector(Noise().encode(["Passage 1400 says something."])[0], 1)[0].id == "01401"

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 CHAT = "chat:"  # before the name of a model behind a chat endpoint
 INDEX = "index"  # folder of a corpus with its built store
+EXTRACTS = "extracts.sqlite"  # beside a store: what the documents of its corpus said
 _RENDERED = frozenset({"corpus", "threads"})  # settings that are named elsewhere or change no verdict
 
 
@@ -51,7 +52,7 @@ class Workshop:
     @cached_property
     def corpus(self) -> Corpus:
         """The chosen corpus, checked."""
-        return load_corpus(self.corpus_folder)
+        return load_corpus(self.corpus_folder, own_place(self.corpus_folder) / EXTRACTS)
 
     @cached_property
     def splitter(self) -> Splitter:
@@ -153,6 +154,12 @@ def cache_folder() -> Path:
     return user_cache_path("verifier") / "stores"
 
 
+def own_place(folder: Path) -> Path:
+    """Return where a store of a corpus is kept that lies elsewhere or was not built."""
+    name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:12]
+    return cache_folder() / f"{folder.resolve().name}-{name}"
+
+
 def _rules(workshop: Workshop) -> Splitter:
     from verifier.claims.splitter import RuleSplitter
 
@@ -188,8 +195,7 @@ def _store(workshop: Workshop, *, encoded: bool) -> "LanceStore":
     if not is_current(place, corpus.hash, model, encoded=encoded):
         if corpus.store:
             raise CorpusError(f"{place} is not of this state of the corpus; run: verifier corpus build {folder}")
-        own = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:12]
-        built, place = place, str(cache_folder() / f"{folder.resolve().name}-{own}")
+        built, place = place, str(own_place(folder))
         if not is_current(place, corpus.hash, model, encoded=encoded):
             compile_store(place, corpus.passages, corpus.hash, model, encoded=encoded, seeds=[built])
     store = open_store(place, model.dimensions)

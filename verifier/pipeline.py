@@ -22,6 +22,7 @@ from verifier.records import (
     RunInfo,
     Split,
 )
+from verifier.retrieval.dated import search_as_of
 from verifier.verdict.decide import Decider, not_checkable
 from verifier.verdict.naming import Naming
 from verifier.verdict.weighing import Judged
@@ -143,8 +144,9 @@ class Pipeline:
         return CheckedClaim(claim=question.claim, verdict=verdict)
 
     def _search(self, facts: Sequence[Question], findings: Sequence[Finding | None]) -> list[list[Hit]]:
-        """Return retrieved hits, the rows of a finding among them, the article's own text left out."""
-        found = self.retriever.search([question.claim.text for question in facts], self.top_k)
+        """Return retrieved hits, later ones last, the rows of a finding among them, the article's own text left out."""
+        asked = [(question.claim.text, question.as_of) for question in facts]
+        found = search_as_of(self.retriever, asked, self.top_k)
         merged = []
         for question, finding, hits in zip(facts, findings, found, strict=True):
             known = {hit.passage.id for hit in hits}

@@ -1,6 +1,6 @@
 """The seams: one method each, so that any part can be replaced by a class of one's own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, Protocol
@@ -60,8 +60,8 @@ class EvidenceStore(Protocol):
         """Remove passages."""
         ...
 
-    def publish(self, state: Mapping[str, str]) -> None:
-        """Make what was written the version that others open, with a note of what it was built from."""
+    def publish(self, state: Mapping[str, str], is_whole: Callable[[], bool] = ...) -> bool:
+        """Make what was written the version that others open, with a note of what it was built from, if it is whole."""
         ...
 
     def by_words(self, terms: Sequence[str], k: int, known_by: date | None = None) -> list[Found]:
@@ -80,8 +80,8 @@ class EvidenceStore(Protocol):
 class Retriever(Protocol):
     """Finds evidence."""
 
-    def search(self, queries: Sequence[str], k: int) -> list[list[Hit]]:
-        """Return up to k hits for each query, best first."""
+    def search(self, queries: Sequence[str], k: int, known_by: date | None = None) -> list[list[Hit]]:
+        """Return up to k hits for each query, best first; none that was known only after `known_by`."""
         ...
 
 

@@ -1,1 +1,1 @@
-"""Reads what a user names on the command line into articles: text, Markdown, saved web pages, JSON Lines."""
+"""Reads what a user names on the command line into articles: text, Markdown, web pages, PDF, Word, JSON Lines."""

@@ -2,25 +2,19 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from verifier.articles.decode import read_text
 from verifier.blocks import blocks
-from verifier.errors import ArticleError
+from verifier.errors import ArticleError, InputError
+from verifier.extract.content import Content
+from verifier.extract.docx import read_docx
+from verifier.extract.pdf import read_pdf
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _KEY_VALUE = re.compile(r"^(\w+)\s*:\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
 _MARKUP = re.compile(r"^#{1,6}\s+|[*_`]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What a file says."""
-
-    text: str
-    title: str | None = None
-    published: date | None = None
 
 
 Reader = Callable[[str, str], Content]  # (text of the file, its name) -> content
@@ -74,15 +68,31 @@ def parse_day(text: str, name: str) -> date:
         raise ArticleError(f"{name}: published '{text}' is not a date; write YYYY-MM-DD") from error
 
 
-READERS: dict[str, Reader] = {
+_READERS: dict[str, Reader] = {
     ".txt": read_plain,
     ".md": read_markdown,
     ".markdown": read_markdown,
     ".html": read_html,
     ".htm": read_html,
 }
+_PRINTED = {".pdf": read_pdf, ".docx": read_docx}
+SUPPORTED = (*_READERS, *_PRINTED)
 
 
-def reader_of(path: Path) -> Reader:
-    """Return the reader for a file name; unknown endings are read as plain text."""
-    return READERS.get(path.suffix.lower(), read_plain)
+def read_content(path: Path) -> Content:
+    """Return what a file says; unknown endings are read as plain text.
+
+    The day in a PDF's or Word document's properties is when the file was made or saved, which may be long after
+    publication: it is not taken for the article's.
+
+    Raises:
+        ArticleError: the file cannot be read, or holds no text.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in _PRINTED:
+        return _READERS.get(suffix, read_plain)(read_text(path), str(path))
+    try:
+        found = _PRINTED[suffix](path)
+    except InputError as error:
+        raise ArticleError(str(error)) from error
+    return Content(found.text, found.title or read_plain(found.text, str(path)).title)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from verifier.articles.datelines import stated_day
 from verifier.articles.decode import decode, read_text
-from verifier.articles.formats import READERS, read_plain, reader_of
+from verifier.articles.formats import SUPPORTED, read_content, read_plain
 from verifier.articles.lines import read_line
 from verifier.errors import ArticleError, InputError
 from verifier.records import Article, Failure
@@ -38,15 +38,17 @@ def _files(path: str) -> list[str]:
         return [path]
     if not place.is_dir():
         raise InputError(f"{path}: no such file or folder; give an article, a folder of articles, or - for stdin")
-    known = {*READERS, ".jsonl"}
-    found = sorted(str(p) for p in place.rglob("*") if p.suffix.lower() in known and not _hidden(p, place))
+    known = {*SUPPORTED, ".jsonl"}
+    found = sorted(str(p) for p in place.rglob("*") if p.suffix.lower() in known and not _aside(p, place))
     if not found:
         raise InputError(f"{path}: no articles in this folder; expected files ending in {', '.join(sorted(known))}")
     return found
 
 
-def _hidden(path: Path, folder: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(folder).parts) or not path.is_file()
+def _aside(path: Path, folder: Path) -> bool:
+    """Say whether a file is hidden, or what Word leaves beside an open document."""
+    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+    return hidden or path.name.startswith("~$") or not path.is_file()
 
 
 def _read_all(files: Sequence[str], published: date | None) -> Iterator[Article | Failure]:
@@ -66,7 +68,7 @@ def _read_file(file: str, published: date | None) -> Article:
         content, stem = read_plain(text, "standard input"), "stdin"
     else:
         path = Path(file)
-        content, stem = reader_of(path)(read_text(path), file), path.stem
+        content, stem = read_content(path), path.stem
     if not content.text.strip():
         raise ArticleError(f"{file}: empty; nothing to verify")
     return Article(

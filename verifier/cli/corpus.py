@@ -1,6 +1,7 @@
 """verifier corpus: build, look inside, search."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Annotated
@@ -8,7 +9,7 @@ from typing import Annotated
 import typer
 
 from verifier import bundled
-from verifier.cli.options import Config, settings_of
+from verifier.cli.options import Config, day, settings_of
 from verifier.cli.output import note, results
 from verifier.facts import Table
 from verifier.records import Hit
@@ -54,13 +55,13 @@ def init(folder: Annotated[Path, typer.Argument(help="Folder with CSV files.")])
 @app.command(epilog="Example: verifier corpus build my_corpus")
 def build(folder: Annotated[Path, typer.Argument(help="Folder with corpus.toml.")]) -> None:
     """Check a corpus and bring its store up to date; only what changed is encoded."""
-    from verifier.build import quiet_models, retriever_model, store_place
+    from verifier.build import EXTRACTS, INDEX, quiet_models, retriever_model, store_place
     from verifier.corpus.load import find_corpus, load_corpus
     from verifier.retrieval.compiling import compile_store
 
     quiet_models()
     home = find_corpus(str(folder), {})
-    corpus = load_corpus(home)
+    corpus = load_corpus(home, home / INDEX / EXTRACTS)
     place = store_place(corpus, home)
     done = compile_store(place, corpus.passages, corpus.hash, retriever_model(), encoded=True, tell=note)
     typer.echo(f"{corpus.title}: {done.total} passages checked and encoded into {place}")
@@ -104,17 +105,25 @@ def search(
     name: Name,
     query: Annotated[str, typer.Argument(help="A claim or a few words.")],
     k: Annotated[int, typer.Option("-k", min=1, max=100, help="How many passages.")] = 8,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DATE", help="Keep what was known by this day; mark what came later."),
+    ] = None,
     config: Config = None,
 ) -> None:
     """Show the passages that retrieval finds."""
     from verifier.build import Workshop, quiet_models
+    from verifier.retrieval.dated import search_as_of
 
     quiet_models()
+    judged = day(as_of, "--as-of") or date.max
     workshop = Workshop(settings_of(config, name))
-    for hit in workshop.retriever.search([query], k)[0]:
-        results().print(_line(hit), markup=False, highlight=False, soft_wrap=True)
+    for hit in search_as_of(workshop.retriever, [(query, judged)], k)[0]:
+        results().print(_line(hit, judged), markup=False, highlight=False, soft_wrap=True)
 
 
-def _line(hit: Hit) -> str:
+def _line(hit: Hit, judged: date) -> str:
     passage = hit.passage
-    return f"{hit.rank}. {passage.text}  [{passage.source}; {passage.id}; {hit.score:.4f}]"
+    known = passage.valid_from
+    later = f"; later, known from {known}" if known is not None and known > judged else ""
+    return f"{hit.rank}. {passage.text}  [{passage.source}; {passage.id}; {hit.score:.4f}{later}]"

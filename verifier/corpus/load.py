@@ -6,8 +6,9 @@ from pathlib import Path
 
 from rapidfuzz.process import extractOne
 
-from verifier.corpus.documents import SUPPORTED, read_document
+from verifier.corpus.documents import SUPPORTED
 from verifier.corpus.duplicates import distinct
+from verifier.corpus.extracts import Document, read_documents
 from verifier.corpus.registry import Registry
 from verifier.corpus.settings import CorpusSettings, read_settings
 from verifier.corpus.statements import Stater
@@ -34,8 +35,12 @@ def find_corpus(name_or_folder: str, bundled: Mapping[str, Path]) -> Path:
     raise CorpusError(f"no corpus '{name_or_folder}'; {hint}")
 
 
-def load_corpus(folder: Path) -> Corpus:
-    """Read and check a corpus.
+def load_corpus(folder: Path, extracts: Path | None = None) -> Corpus:
+    """Read and check a corpus; its documents are read when the first passage is asked for.
+
+    Args:
+        folder: with corpus.toml.
+        extracts: file that keeps what documents said, so that only changed ones are read again.
 
     Raises:
         CorpusError: with one line for each problem, as file:line: what is wrong.
@@ -58,17 +63,18 @@ def load_corpus(folder: Path) -> Corpus:
     paths = document_paths(folder, settings)
     if not stated and not paths:
         raise CorpusError(f"{folder} holds nothing: no row of a table and no document ({', '.join(SUPPORTED)})")
+    documents = [Document.of(path, folder) for path in paths]
     return Corpus(
         name=settings.name,
         title=settings.title,
         as_of=settings.as_of,
         licence=settings.licence,
-        hash=_hash(folder, settings, paths),
+        hash=_hash(folder, settings, documents),
         entities=registry.entities(),
         constants=constants,
         tables=tables,
         stated=tuple(stated),
-        passages=Library(lambda: _all(stated, folder, paths)),
+        passages=Library(lambda: _all(stated, folder, documents, extracts)),
         store=settings.store,
     )
 
@@ -105,15 +111,12 @@ def _aside(path: Path) -> bool:
     return hidden or path.name.startswith(("README", "~$"))
 
 
-def _all(stated: Sequence[Passage], folder: Path, paths: Sequence[Path]) -> tuple[Sequence[Passage], dict[str, str]]:
+def _all(
+    stated: Sequence[Passage], folder: Path, documents: Sequence[Document], extracts: Path | None
+) -> tuple[Sequence[Passage], dict[str, str]]:
     """Read the documents; all that cannot be read are told at once."""
     problems: list[str] = []
-    found: list[Passage] = []
-    for path in paths:
-        try:
-            found += read_document(path, path.relative_to(folder).as_posix())
-        except CorpusError as error:
-            problems.append(str(error))
+    found = list(read_documents(documents, extracts, problems))
     _refuse(problems)
     kept, repeats = distinct([*stated, *found])
     if not kept:
@@ -121,11 +124,10 @@ def _all(stated: Sequence[Passage], folder: Path, paths: Sequence[Path]) -> tupl
     return kept, {repeat.id: repeat.of for repeat in repeats}
 
 
-def _hash(folder: Path, settings: CorpusSettings, paths: Sequence[Path]) -> str:
+def _hash(folder: Path, settings: CorpusSettings, documents: Sequence[Document]) -> str:
     digest = hashlib.sha256()
     tables = [folder / table.file for table in settings.table]
-    for path in [folder / "corpus.toml", *tables, *paths]:
-        digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
-        with path.open("rb") as file:
-            digest.update(hashlib.file_digest(file, "sha256").digest())
+    parts = [Document.of(path, folder) for path in (folder / "corpus.toml", *tables)]
+    for part in (*parts, *documents):
+        digest.update(part.name.encode() + b"\0" + part.digest)
     return digest.hexdigest()[:16]

@@ -48,14 +48,14 @@ class RememberingRetriever:
     """Searches for each query once."""
 
     retriever: Retriever
-    known: dict[tuple[str, int], list[Hit]] = field(default_factory=dict)
+    known: dict[tuple[str, int, date | None], list[Hit]] = field(default_factory=dict)
 
-    def search(self, queries: Sequence[str], k: int) -> list[list[Hit]]:
-        """Return up to k hits for each query, best first."""
-        new = list(dict.fromkeys(query for query in queries if (query, k) not in self.known))
-        found = self.retriever.search(new, k) if new else []
-        self.known.update({(query, k): hits for query, hits in zip(new, found, strict=True)})
-        return [self.known[query, k] for query in queries]
+    def search(self, queries: Sequence[str], k: int, known_by: date | None = None) -> list[list[Hit]]:
+        """Return up to k hits for each query, best first; none that was known only after `known_by`."""
+        new = list(dict.fromkeys(query for query in queries if (query, k, known_by) not in self.known))
+        found = self.retriever.search(new, k, known_by) if new else []
+        self.known.update({(query, k, known_by): hits for query, hits in zip(new, found, strict=True)})
+        return [self.known[query, k, known_by] for query in queries]
 
 
 class NoChecks:

@@ -8,14 +8,14 @@ from typing import Any
 
 from verifier.errors import InputError
 from verifier.extract.content import LARGEST, Content, day_of
+from verifier.extract.paragraphs import flowing
 
-_BROKEN_WORD = re.compile(r"(?<=[a-z])[-\u00ad]\n(?=[a-z])")
 _DIGITS = re.compile(r"\d+")
 _LEAST_PAGES = 3  # fewer pages cannot show what recurs
 
 
 def read_pdf(path: Path) -> Content:
-    """Return the text of a PDF.
+    """Return the text of a PDF, its lines joined to paragraphs that an empty line divides.
 
     Raises:
         InputError: it is damaged, needs a password, or holds pictures of text only.
@@ -31,7 +31,7 @@ def read_pdf(path: Path) -> Content:
         raise InputError(f"{path}: a damaged PDF ({error}); open it in a viewer and print it to a new PDF") from error
     except RecursionError as error:
         raise InputError(f"{path}: a PDF that refers to itself; print it to a new PDF") from error
-    text = _BROKEN_WORD.sub("", "\n\n".join(_without_heads(pages)))
+    text = "\n\n".join(flowing("\n".join(_without_heads(pages)).split("\n")))
     if not text.strip():
         raise InputError(
             f"{path}: no text in {len(pages)} page(s), so it is a scan; recognise its text first, for example with "

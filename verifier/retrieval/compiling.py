@@ -1,5 +1,6 @@
 """Brings a store to the state of a corpus: only what is new or changed is encoded."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from verifier.retrieval.lance import LanceStore, open_store, write_store
 from verifier.retrieval.rows import draft
 from verifier.retrieval.terms import Terms
 
+_ATTEMPTS = 5  # where several machines write one store at once, no lock is shared
 _BATCH = 1024  # passages that are encoded and written at a time; a build that dies loses no more
 
 
@@ -67,40 +69,65 @@ def compile_store(
         seeds: further stores in which vectors may be found.
         tell: gets a line of progress now and then.
     """
+    name, encoder = model.name if encoded else "", _Lazy(model)
     with _alone(place):
+        seen = write_store(place, model.dimensions)  # stays at what was there before, while `store` moves on
+        known = _Known([seen, *(found for seed in seeds if (found := open_store(seed, model.dimensions)))])
         store = write_store(place, model.dimensions)
-        kept, stale, gone = _compare(store, passages, model.name if encoded else "")
-        donors = [store, *(found for seed in seeds if (found := open_store(seed, model.dimensions)))]
-        known = _Known(donors)
-        encoder = _Lazy(model)
-        written = 0
-        for start in range(0, len(stale), _BATCH):
-            entries = _with_vectors(stale[start : start + _BATCH], known, encoder)
-            (store.upsert if kept else store.add)(entries)
-            written += len(entries)
-            tell(f"{written} of {len(stale)} passages written")
-        store.delete(gone)
-        if stale or gone or not is_current(place, corpus, model, encoded=encoded):
-            store.publish({"corpus": corpus, "model": model.name if encoded else ""})
-    return Compiled(len(passages), written, encoder.texts, len(gone), store.state)
+        first = change = _compare(store, passages, name)
+        for _ in range(_ATTEMPTS):
+            if not change and is_current(place, corpus, model, encoded=encoded):
+                break
+            _write(store, change, known, encoder, tell)
+            if store.publish({"corpus": corpus, "model": name}, lambda: not _compare(store, passages, name)):
+                break
+            change = _compare(store, passages, name)
+        else:
+            raise CorpusError(f"{place}: another build is writing there; run this one again when it is done")
+    return Compiled(len(passages), len(first.stale), encoder.texts, len(first.gone), store.state)
 
 
-def _compare(store: LanceStore, passages: Sequence[Passage], model: str) -> tuple[int, list[Entry], list[str]]:
-    """Return how many rows there are, the entries to write, and the ids to remove."""
-    rows = store.keys()
-    columns = (rows[name].to_pylist() for name in ("id", "key", "text_key"))
-    there = {id_: (key, text_key) for id_, key, text_key in zip(*columns, strict=True)}
-    terms = Terms()
-    stale, wanted = [], set()
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What differs between a store and a corpus."""
+
+    rows: int  # that the store has
+    stale: list[Entry]  # to be written
+    gone: list[str]  # ids to be removed first
+
+    def __bool__(self) -> bool:
+        return bool(self.stale or self.gone)
+
+
+def _compare(store: LanceStore, passages: Sequence[Passage], model: str) -> _Change:
+    """Return what must be written and removed; an id that two writers wrote at once is removed and written again."""
+    there, twice = _there(store)
+    terms, stale, wanted = Terms(), list[Entry](), set[str]()
     for passage in passages:
         if passage.id in wanted:
             raise CorpusError(f"two passages are called '{passage.id}'; rename the file, table or row of one of them")
         wanted.add(passage.id)
         entry = draft(passage, terms, model)
         key, text_key = there.get(passage.id, (None, None))
-        if key != entry.key or (model and text_key != entry.text_key):
+        if passage.id in twice or key != entry.key or (model and text_key != entry.text_key):
             stale.append(entry)
-    return len(there), stale, [id_ for id_ in there if id_ not in wanted]
+    return _Change(len(there), stale, [id_ for id_ in there if id_ in twice or id_ not in wanted])
+
+
+def _there(store: LanceStore) -> tuple[dict[str, tuple[bytes, bytes | None]], set[str]]:
+    """Return the keys of the rows by id, and the ids that several rows have."""
+    rows = store.keys()
+    ids, keys, text_keys = (rows[name].to_pylist() for name in ("id", "key", "text_key"))
+    there = dict(zip(ids, zip(keys, text_keys, strict=True), strict=True))
+    return there, {id_ for id_, count in Counter(ids).items() if count > 1} if len(there) < len(ids) else set()
+
+
+def _write(store: LanceStore, change: _Change, known: "_Known", encoder: "_Lazy", tell: Callable[[str], None]) -> None:
+    store.delete(change.gone)
+    for start in range(0, len(change.stale), _BATCH):
+        entries = _with_vectors(change.stale[start : start + _BATCH], known, encoder)
+        (store.upsert if change.rows else store.add)(entries)
+        tell(f"{start + len(entries)} of {len(change.stale)} passages written")
 
 
 class _Known:

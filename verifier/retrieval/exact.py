@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from verifier.protocols import Found, Vector
+from verifier.retrieval.rows import day_number, day_numbers
 
 
 class ExactVectors:
@@ -17,8 +18,7 @@ class ExactVectors:
         self._vectors: npt.NDArray[np.float32] = flat.reshape(-1, dimensions).astype(np.float32)
         self._rows: npt.NDArray[np.uint64] = rows.to_numpy()
         self._ids: list[str] = ids.to_pylist()
-        days = known.cast("int32").fill_null(np.iinfo(np.int32).min)
-        self._days: npt.NDArray[np.int32] = days.to_numpy()
+        self._days = day_numbers(known)
         order = np.argsort(np.array(self._ids, dtype=object), kind="stable")
         self._place = np.empty(len(order), dtype=np.int64)  # row of the matrix -> its place in order of ids
         self._place[order] = np.arange(len(order))
@@ -27,8 +27,7 @@ class ExactVectors:
         """Return the k rows of the highest cosine, best first; ties go by id, so that the order is never chance."""
         scores = self._vectors @ vector
         if known_by is not None:
-            day = (known_by - date(1970, 1, 1)).days
-            scores = np.where(self._days <= day, scores, -np.inf)
+            scores = np.where(self._days <= day_number(known_by), scores, -np.inf)
         k = min(k, len(scores))
         if k <= 0:
             return []

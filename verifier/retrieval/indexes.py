@@ -1,26 +1,24 @@
-"""Indexes of a Lance table: of words always, of vectors from a size on and only if it finds what exact search does."""
+"""What a store prepares for search: an index of words always; of vectors, how many to compare in full.
+
+Vectors of a large store are searched by their signs, but only if that finds what exact search does.
+"""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
 
-INDEXED = "vector index"  # key of a store's state; absent where vectors are searched exactly
-PROBES = "probes"  # key of a store's state: partitions that a search reads
-RECALL = "recall@10"  # key of a store's state: share of the ten nearest vectors that the index finds
+from verifier.retrieval.signs import ApproximateVectors, Signs
+
+COMPARED = "compared in full"  # key of a store's state: vectors; absent where all are, so that search is exact
+RECALL = "recall@10"  # key of a store's state: share of the ten nearest vectors that are found
 _LEAST_ROWS = 100_000  # at 100,000, a whole hybrid query with exact search takes 32 ms (evals/bench/scale.py)
-_LEAST_RECALL, _ENOUGH_RECALL = 0.95, 0.97  # no index below the first, no more probes from the second
-_TRIED = (20, 40, 80, 160)  # numbers of partitions to read
+_LEAST_RECALL, _ENOUGH_RECALL = 0.95, 0.96  # exact search below the first, no more to compare from the second
+_TRIED = (200, 300, 400, 800, 1600)  # numbers of vectors to compare in full
 _SAMPLE = 200  # queries that the recall is measured over
 _MOVED = 1.0  # length of the noise that makes a query of a stored vector: claims are about as near (cosine 0.7)
 _DEPTH = 10
-_REFINED = 4  # times as many rows as wanted are compared again in full precision
-_ITERATIONS, _SAMPLE_RATE = (
-    15,
-    64,
-)  # of the training; fewer than Lance's own 50 and 256, with the same recall on SciFact
 
 Vectors = npt.NDArray[np.float32]
 
@@ -40,57 +38,26 @@ def index_words(table: Any) -> None:
     table.create_index("terms", config=plain, replace=True)
 
 
-def index_vectors(table: Any) -> Mapping[str, str]:
-    """Index a large table's vectors; return what to note of it, of no index where search stays exact.
-
-    An index that took up new rows stays as long as it finds enough; training a new one takes minutes.
-    """
+def fit_vectors(table: Any, dimensions: int) -> Mapping[str, str]:
+    """Return what to note of the search of a large table's vectors; nothing where search is exact by its size."""
     rows = table.count_rows("vector IS NOT NULL")
     if rows < _LEAST_ROWS:
         return {}
     queries = _queries(table, rows)
     nearest_ten = _exact(table, queries)
-    old = any(index.columns == ["vector"] for index in table.list_indices())
-    probes, recall = _measured(table, queries, nearest_ten) if old else (0, 0.0)
-    if recall < _LEAST_RECALL:
-        _train(table, rows)
-        probes, recall = _measured(table, queries, nearest_ten)
-    if recall < _LEAST_RECALL:
-        return {"no vector index": f"{RECALL} was {recall:.3f}"}
-    return {INDEXED: "IVF, 8 bits", PROBES: str(probes), RECALL: f"{recall:.3f}"}
-
-
-def nearest(search: Any, k: int, probes: int) -> pa.Table:
-    """Return row numbers, ids and distances of about the k nearest vectors."""
-    search = search.distance_type("dot").nprobes(probes).refine_factor(_REFINED)
-    return search.select(["id", "_distance"]).with_row_id(True).limit(k).to_arrow()
-
-
-def _train(table: Any, rows: int) -> None:
-    from lancedb.index import IvfSq
-
-    config = IvfSq(
-        distance_type="dot", num_partitions=round(rows**0.5), max_iterations=_ITERATIONS, sample_rate=_SAMPLE_RATE
-    )
-    table.create_index("vector", config=config, replace=True)
-
-
-def _measured(table: Any, queries: Vectors, nearest_ten: list[set[int]]) -> tuple[int, float]:
-    """Return the least number of probes that finds enough, or the greatest tried, and its recall."""
-    recall = 0.0
-    for probes in _TRIED:
-        shares = [
-            len(wanted & set(nearest(_search(table, query), _DEPTH, probes)["_rowid"].to_pylist())) / len(wanted)
-            for query, wanted in zip(queries, nearest_ten, strict=True)
-        ]
-        recall = float(np.mean(shares))
+    signs, recall = Signs(table, dimensions), 0.0
+    for compared in _TRIED:
+        recall = _recall(ApproximateVectors(table, signs, compared), queries, nearest_ten)
         if recall >= _ENOUGH_RECALL:
             break
-    return probes, recall
+    if recall < _LEAST_RECALL:
+        return {"exact vector search": f"by signs, {RECALL} was {recall:.3f}"}
+    return {COMPARED: str(compared), RECALL: f"{recall:.3f}"}
 
 
-def _search(table: Any, query: Vectors) -> Any:
-    return table.search(query, vector_column_name="vector")
+def _recall(vectors: ApproximateVectors, queries: Vectors, nearest_ten: list[set[int]]) -> float:
+    found = ({item.row for item in vectors.best(query, _DEPTH, None)} for query in queries)
+    return float(np.mean([len(wanted & rows) / len(wanted) for wanted, rows in zip(nearest_ten, found, strict=True)]))
 
 
 def _queries(table: Any, rows: int) -> Vectors:
@@ -111,7 +78,7 @@ def _exact(table: Any, queries: Vectors) -> list[set[int]]:
     for numbers, vectors in _batches(table, queries.shape[1]):
         scores = np.hstack([scores, queries @ vectors.T])
         rows = np.hstack([rows, np.broadcast_to(numbers, (len(queries), len(numbers)))])
-        best = np.argsort(-scores, axis=1, kind="stable")[:, :_DEPTH]
+        best = np.argpartition(-scores, min(_DEPTH, scores.shape[1]) - 1, axis=1)[:, :_DEPTH]
         scores, rows = np.take_along_axis(scores, best, axis=1), np.take_along_axis(rows, best, axis=1)
     return [set(row.tolist()) for row in rows]
 

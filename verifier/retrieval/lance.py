@@ -7,7 +7,7 @@ Relevance Framework").
 """
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -19,13 +19,16 @@ from verifier.errors import CorpusError
 from verifier.protocols import Entry, Found, Vector
 from verifier.records import Passage
 from verifier.retrieval.exact import ExactVectors
-from verifier.retrieval.indexes import PROBES, index_vectors, index_words, nearest
-from verifier.retrieval.rows import PASSAGE, schema, to_arrow, to_passage
+from verifier.retrieval.indexes import COMPARED, fit_vectors, index_words
+from verifier.retrieval.rows import PASSAGE, day_number, day_numbers, schema, to_arrow, to_passage
+from verifier.retrieval.signs import ApproximateVectors, Signs
 
 _TABLE = "passages"
 _CURRENT = "current"
 _READERS_HAVE = timedelta(hours=1)  # how long a version that was replaced can still be read
 _ALL = 2**31 - 1  # a limit that is none
+_DELETED = 5_000  # rows that one filter names
+_SPARE = 4  # times as many rows as are wanted are looked at before a date filter is built
 
 
 class LanceStore:
@@ -59,53 +62,63 @@ class LanceStore:
 
     def delete(self, ids: Sequence[str]) -> None:
         """Remove passages."""
-        quoted = (f"'{id_.replace(chr(39), chr(39) * 2)}'" for id_ in ids)
-        if ids:
-            self._table.delete(f"id IN ({', '.join(quoted)})")
+        quoted = [f"'{id_.replace(chr(39), chr(39) * 2)}'" for id_ in ids]
+        for start in range(0, len(quoted), _DELETED):
+            self._table.delete(f"id IN ({', '.join(quoted[start : start + _DELETED])})")
 
-    def publish(self, state: Mapping[str, str]) -> None:
+    def publish(self, state: Mapping[str, str], is_whole: Callable[[], bool] = lambda: True) -> bool:
         """Index what was written, name it as the version for others to open, and remove what nobody can be reading.
 
         The index of words is built anew: scores of an index that grew would depend on the order of writing.
+
+        Args:
+            state: notes for readers.
+            is_whole: asked of the very version that is to be named; where it says no, none is.
+
+        Returns:
+            Whether the version was named.
         """
         self._table.optimize()
         index_words(self._table)
-        noted = {**state, **index_vectors(self._table)}
+        noted = {**state, **fit_vectors(self._table, self._dimensions)}
         self._table.update_field_metadata({"path": "id", "metadata": noted, "replace": True})
+        if not is_whole():
+            return False
         first = _CURRENT not in self._table.tags.list()
         move = self._table.tags.create if first else self._table.tags.update
         move(_CURRENT, self._table.version)
         self._table.optimize(cleanup_older_than=timedelta(milliseconds=1) if first else _READERS_HAVE)
+        return True
 
     def by_words(self, terms: Sequence[str], k: int, known_by: date | None = None) -> list[Found]:
-        """Return up to k rows with any of the terms, best first, ties by id."""
+        """Return up to k rows with any of the terms, best first, ties by id.
+
+        A date filter within the search reads the date of every row of the store. To look at those of what was found
+        is quicker, unless so much came later that too little is left.
+        """
         from lancedb.query import MatchQuery
 
         if not terms or k <= 0:
             return []
-        query, limit = MatchQuery(" ".join(terms), "terms"), k + 1
+        search = self._table.search(MatchQuery(" ".join(terms), "terms"), query_type="fts").with_row_id(True)
+        search, limit = search.select(["id", "valid_from", "_score"]), (k + 1) * (_SPARE if known_by else 1)
         while True:
-            search = _dated(self._table.search(query, query_type="fts"), known_by)
-            found = _found(search.select(["id", "_score"]).with_row_id(True).limit(limit).to_arrow(), "_score", 1.0)
-            if len(found) < limit or found[-1].score < found[k - 1].score:
-                return _ordered(found)[:k]
+            rows = search.limit(limit).to_arrow()
+            found = _found(rows, known_by)
+            if len(rows) < limit or (len(found) > k and found[-1].score < found[k - 1].score):
+                return sorted(found, key=lambda item: (-item.score, item.id))[:k]
+            if known_by:
+                search = search.where(f"valid_from IS NULL OR valid_from <= date '{known_by}'", prefilter=True)
             limit *= 4  # the last place is tied: which of them comes in must not depend on chance
 
     def by_vector(self, vector: Vector, k: int, known_by: date | None = None) -> list[Found]:
-        """Return the k rows of the nearest vectors, best first, ties by id; exactly, unless an index was built."""
-        if k <= 0:
-            return []
-        if not self._probes:
-            return self._exact.best(vector, k, known_by)
-        rows = nearest(_dated(self._table.search(vector, vector_column_name="vector"), known_by), k, self._probes)
-        return _ordered(_found(rows, "_distance", -1.0))
+        """Return the k rows of the nearest vectors, best first, ties by id; exactly, unless the store is large."""
+        return self._vectors.best(vector, k, known_by) if k > 0 else []
 
     @cached_property
-    def _probes(self) -> int:
-        return int(self.state.get(PROBES, 0))
-
-    @cached_property
-    def _exact(self) -> ExactVectors:
+    def _vectors(self) -> ExactVectors | ApproximateVectors:
+        if compared := int(self.state.get(COMPARED, 0)):
+            return ApproximateVectors(self._table, Signs(self._table, self._dimensions), compared)
         rows = self._scan(["id", "valid_from", "vector"], "vector IS NOT NULL")
         return ExactVectors(rows["_rowid"], rows["id"], rows["valid_from"], rows["vector"], self._dimensions)
 
@@ -184,16 +197,7 @@ def _first_line(error: Exception) -> str:
     return str(error).partition("\n")[0][:200]
 
 
-def _dated(search: Any, known_by: date | None) -> Any:
-    if known_by is None:
-        return search
-    return search.where(f"valid_from IS NULL OR valid_from <= date '{known_by.isoformat()}'", prefilter=True)
-
-
-def _found(rows: pa.Table, column: str, sign: float) -> list[Found]:
-    columns = (rows["_rowid"].to_pylist(), rows["id"].to_pylist(), rows[column].to_pylist())
-    return [Found(row, id_, sign * value) for row, id_, value in zip(*columns, strict=True)]
-
-
-def _ordered(found: Sequence[Found]) -> list[Found]:
-    return sorted(found, key=lambda item: (-item.score, item.id))
+def _found(rows: pa.Table, known_by: date | None) -> list[Found]:
+    if known_by:
+        rows = rows.filter(pa.array(day_numbers(rows["valid_from"]) <= day_number(known_by)))
+    return list(map(Found, rows["_rowid"].to_pylist(), rows["id"].to_pylist(), rows["_score"].to_pylist()))

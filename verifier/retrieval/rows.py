@@ -2,9 +2,11 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 from verifier.protocols import Entry
@@ -35,6 +37,7 @@ def schema(dimensions: int) -> pa.Schema:
             pa.field("key", pa.binary(_KEY_BYTES), nullable=False),
             pa.field("text_key", pa.binary(_KEY_BYTES)),
             pa.field("vector", pa.list_(pa.float16(), dimensions)),
+            pa.field("signs", pa.binary(-(-dimensions // 8))),
         ]
     )
 
@@ -49,8 +52,10 @@ def to_arrow(entries: Sequence[Entry], dimensions: int) -> pa.Table:
     columns["key"] = [e.key for e in entries]
     columns["text_key"] = [e.text_key for e in entries]
     shape = schema(dimensions)
+    columns["signs"] = [None if e.vector is None else signs_of(e.vector[np.newaxis]).tobytes() for e in entries]
     arrays = {name: pa.array(values, shape.field(name).type) for name, values in columns.items()}
-    return pa.table([arrays.get(field.name, _vectors(entries, dimensions)) for field in shape], schema=shape)
+    arrays["vector"] = _vectors(entries, dimensions)
+    return pa.table([arrays[field.name] for field in shape], schema=shape)
 
 
 def _vectors(entries: Sequence[Entry], dimensions: int) -> pa.Array:
@@ -58,6 +63,22 @@ def _vectors(entries: Sequence[Entry], dimensions: int) -> pa.Array:
     flat = np.concatenate([empty if e.vector is None else e.vector for e in entries] or [empty[:0]])
     missing = pa.array([e.vector is None for e in entries], pa.bool_())
     return pa.FixedSizeListArray.from_arrays(pa.array(flat, pa.float16()), dimensions, mask=missing)
+
+
+def signs_of(vectors: npt.NDArray[Any]) -> npt.NDArray[np.uint8]:
+    """Return which numbers of each vector are positive, eight to a byte, of shape (vectors, dimensions / 8)."""
+    return np.packbits(vectors > 0, axis=1)
+
+
+def day_numbers(days: pa.ChunkedArray) -> npt.NDArray[np.int32]:
+    """Return a column of dates as days since 1970; what is known since ever has the least number."""
+    numbers: npt.NDArray[np.int32] = days.cast("int32").fill_null(np.iinfo(np.int32).min).to_numpy()
+    return numbers
+
+
+def day_number(day: date) -> int:
+    """Return a date as days since 1970."""
+    return (day - date(1970, 1, 1)).days
 
 
 def to_passage(row: Mapping[str, Any]) -> Passage:

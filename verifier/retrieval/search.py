@@ -85,7 +85,7 @@ class StoreRetriever:
     finder: Finder
 
     def search(self, queries: Sequence[str], k: int, known_by: date | None = None) -> list[list[Hit]]:
-        """Return up to k hits for each query, best first; with `known_by`, none that was known only later."""
+        """Return up to k hits for each query, best first; none that was known only after `known_by`."""
         return [self._search(query, k, known_by) for query in queries]
 
     def _search(self, query: str, k: int, known_by: date | None) -> list[Hit]:
