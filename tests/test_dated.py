@@ -65,7 +65,14 @@ def test_later_evidence_is_shown_and_does_not_decide_even_where_it_fills_the_bes
     known = Passage(id="known", text="Mongolia is a member of the club.", source="s", valid_from=BEFORE)
     judge = fixed_judge(entailment=0.99, neutral=0.0, contradiction=0.01)
     program = Pipeline(
-        pipeline.splitter, NoChecks(), Listed(*crowd, known), judge, pipeline.decider, pipeline.run, top_k=4
+        pipeline.splitter,
+        NoChecks(),
+        Listed(*crowd, known),
+        pipeline.naming,
+        judge,
+        pipeline.decider,
+        pipeline.run,
+        top_k=4,
     )
     claim = Claim(id="c", text="Mongolia is a member of the club.", kind=Kind.FACT, spans=())
     (checked,) = program.check([Question(claim, DAY)])
