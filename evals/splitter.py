@@ -94,10 +94,7 @@ def rewrites(rows: Sequence[dict[str, Any]], split: Callable[[str], Split]) -> t
         if at < 0 or row["decontext"] == row["text"]:
             continue
         source, human = bag(row["text"]), bag(row["decontext"])
-        inside = (
-            c for c in split(row["context"]).claims if any(at <= s.start < at + len(row["text"]) for s in c.spans)
-        )
-        put = set().union(*(set(bag(claim.text)) for claim in inside)) - set(source)
+        put = set(_named(split(row["context"]), at, at + len(row["text"]))) - set(source)
         asked = set(human) - set(source)
         items += bool(asked)
         right, made = right + len(put & set(human)), made + len(put)

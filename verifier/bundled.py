@@ -9,7 +9,7 @@ _CHECKOUT = Path(__file__).parent.parent
 
 
 def model_path(name: str) -> Path:
-    """Return the folder of a bundled model: "nli", "parser", "retriever" or "genders".
+    """Return the folder of a bundled model: "nli", "parser", "retriever", "genders" or "kinds".
 
     Raises:
         ModelError: the weights are neither in the installed package nor in a checkout around it.

@@ -20,7 +20,7 @@ _Y = r"(?P<year>1[0-9]\d\d|20\d\d)"
 _D = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _W = r"(?:(?:on\s+)?(?P<weekday>" + "|".join(d.capitalize() for d in WEEKDAYS) + r")(?:,?\s+(?:the\s+)?)?)"
 _P = r"(?P<part>[Ee]arly|[Mm]id(?:dle\s+of)?|[Ll]ate|[Bb]eginning\s+of|[Ee]nd\s+of)[\s-]+(?:in\s+)?"
-_N = r"(?P<number>\d+|" + "|".join(NUMBERS) + r")"
+_N = r"(?P<number>\d+|(?i:" + "|".join(NUMBERS) + r"))"
 _LEAD = re.compile(
     r"(?<!\w)(?:(?P<since>since|from)|(?P<before>before|prior\s+to)|(?P<after>after|following)|(?P<until>until|till|through)"
     r"|(?P<as_of>as\s+of|as\s+at)|(?P<by>by)|(?P<at>in|on|during|at|dating\s+to|back\s+to|of|for))"

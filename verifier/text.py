@@ -138,6 +138,16 @@ _ABBREVIATED = re.compile(
 )
 
 
+_LETTER = re.compile(r"\b[A-Z]\.$")
+_STARTER = re.compile(r"\s+(?:It|He|She|They|The|This|These|In|On|At|His|Her|Its|Their|But|And|After|When|While)\s")
+
+
+def _after_letter(text: str, stop: re.Match[str], end: int) -> bool:
+    """Say whether a letter ends a sentence, as in "World War I. It was": no name goes on so."""
+    letter = _LETTER.search(text, max(stop.start() - 2, 0), stop.start() + 1)
+    return letter is not None and _STARTER.match(text, stop.end(), end) is not None
+
+
 def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Return half-open offsets of the sentences of text[start:end], whitespace trimmed.
 
@@ -152,7 +162,7 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[t
     for match in _BOUNDARY.finditer(text, start, stop):
         following = text[match.end() : stop].lstrip()[:2].lstrip("\"“‘'(«")
         inner_stop = match.group().rstrip('"”’»)]') == "." and _ABBREVIATED.search(text, begin, match.start() + 1)
-        if following and (following[:1].islower() or inner_stop):
+        if following and (following[:1].islower() or (inner_stop and not _after_letter(text, match, stop))):
             continue
         found.append((begin, match.end()))
         begin = match.end()

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from verifier.claims.genders import gender_of_name
 from verifier.claims.kinds_of_things import nameable
 from verifier.claims.lexicon import ORGANISATIONS, PLACES
 from verifier.claims.things import Mention, Thing
@@ -49,10 +50,17 @@ def _name_of(doc: Any, mention: Mention, at: dict[int, Mention], named: dict[int
     return fitting[0] if fitting else None
 
 
+def _no_person(name: str) -> bool:
+    """Say whether a name of several words is called by no first name, so that "N is a race" tells of a thing."""
+    return " " in name.removeprefix("the ") and gender_of_name(name) is None
+
+
 def _same(name: Thing, description: Thing) -> Thing:
     person = name.person
     if description.person and name.person is None:
         person = True
     elif not description.person and any(nameable(kind) or kind in _THINGS for kind in description.kinds):
         person = False  # whatever the recogniser took "Lodz, a city" for
+    elif not description.person and description.kinds and person is None and _no_person(name.name):
+        person = False
     return replace(name, person=person, kinds=name.kinds | description.kinds)

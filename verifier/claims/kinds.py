@@ -2,12 +2,14 @@
 
 import re
 
+from verifier.claims.checkable import checkable
 from verifier.claims.lexicon import FUTURE_PHRASES, OPINION_WORDS, PLANNED, POSSIBLE
 from verifier.dates import Tense
 from verifier.records import Kind, Modality
 from verifier.text import fold, tokenize
 
 _LONGEST = 120  # words; more is no single statement, and no NLI model reads it whole
+_CHECKABLE = 0.5  # probability from which "We have doubled the budget" is no opinion
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me", "ours", "mine", "myself", "ourselves"})
 _MINDS = re.compile(
     r"\b(?:is|are|was|were|be|been|remains?|seems?)\s+(?:not\s+|n't\s+|very\s+|deeply\s+)?(?:afraid|worried|concerned|"
@@ -38,7 +40,7 @@ def classify(text: str) -> tuple[Kind, Modality]:
         return Kind.FORECAST, Modality.PLANNED
     if words & POSSIBLE - {"can", "may"} or re.search(r"\bmay (?!\d)", text):
         return Kind.OPINION, Modality.POSSIBLE
-    if words & OPINION_WORDS or words & _FIRST_PERSON:
+    if words & OPINION_WORDS or (words & _FIRST_PERSON and checkable(text) < _CHECKABLE):
         return Kind.OPINION, Modality.ASSERTED
     return Kind.FACT, Modality.ASSERTED
 

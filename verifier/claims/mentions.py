@@ -78,6 +78,7 @@ class MentionFinder:
 
     def _named(self, parsed: Parsed) -> Iterator[Mention]:
         for first, last in name_runs(parsed.doc, self._kinds):
+            first -= _year_before(parsed.doc, first)  # "the 1932 Australian Grand Prix" is no other year's
             words = parsed.doc[first:last].text
             head = _head(parsed.doc, first, last)
             article = first > 0 and parsed.doc[first - 1].lower_ == "the"
@@ -99,6 +100,12 @@ class MentionFinder:
             name = f"the {words}" if article else words
             thing = Thing(self._kinds.identity(words), name, person, plural, kinds)
             yield _mention(parsed, thing, first - article, last, head)
+
+
+def _year_before(doc: Any, first: int) -> int:
+    """Return 1 where a year stands between "the" and a name."""
+    year = first > 1 and doc[first - 1].text.isdecimal() and len(doc[first - 1].text) == 4
+    return int(year and doc[first - 2].lower_ == "the")
 
 
 def _mention(parsed: Parsed, thing: Thing, first: int, last: int, head: Any) -> Mention:

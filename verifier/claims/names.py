@@ -37,9 +37,21 @@ def find_names(text: str, docs: Iterable[Any], known_persons: Iterable[str]) -> 
 
 def _recognised(docs: Iterable[Any], label: str) -> Iterator[str]:
     for doc in docs:
-        for entity in doc.ents:
-            if entity.label_ == label and len(entity.text.split()) >= 2:
-                yield entity.text.removesuffix("’s").removesuffix("'s")
+        for text in _whole(doc, label):
+            if len(text.split()) >= 2:
+                yield text.removesuffix("’s").removesuffix("'s")
+
+
+def _whole(doc: Any, label: str) -> Iterator[str]:
+    """Yield the entities of a label; a first and a last name that the recogniser took for two persons are one."""
+    first: int | None = None
+    spans = [e for e in doc.ents if e.label_ == label]
+    for entity, following in zip(spans, [*spans[1:], None], strict=False):
+        start = entity.start if first is None else first
+        joined = following is not None and following.start == entity.end and label == "PER"
+        first = start if joined else None
+        if not joined:
+            yield doc[start : entity.end].text
 
 
 def _single(docs: Iterable[Any]) -> Iterator[str]:

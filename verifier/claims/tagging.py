@@ -3,10 +3,12 @@
 from functools import cache
 from typing import Any
 
+from verifier.dates import find_times
 from verifier.language import children, is_finite
 
 _MAIN = ("ROOT", "conj", "parataxis", "ccomp")
 _NOMINAL = ("nsubj", "nsubj:pass", "obj", "obl", "nmod")
+_NO_NAME = ("PRP", "PRP$", "DT", "EX", "IN", "CC", "RB", "WRB", "WP", "WDT", "MD", "CD")
 _OBJECTS = ("PROPN", "DET", "NUM")
 
 
@@ -14,6 +16,7 @@ def repaired(doc: Any) -> Any:
     """Tag as a verb what has a subject and no auxiliary ("she let him go", "Peru denies it"), with its lemma."""
     _find_verb(doc)
     _find_participle(doc)
+    _find_name(doc)
     for token in doc:
         main = token.tag_ in ("VBN", "VB") and token.dep_ in _MAIN and _alone(token)
         if main or (token.tag_ == "VBN" and token.dep_ == "advcl" and _in_a_clause(token)):
@@ -47,6 +50,36 @@ def _find_participle(doc: Any) -> None:
     lemma = next(iter(_verb_lemmas(first.lower_)), None)
     if lemma and lemma != first.lower_ and not first.lower_.endswith("s"):
         first.tag_, first.pos_, first.lemma_ = "VBN", "VERB", lemma
+
+
+def _find_name(doc: Any) -> None:
+    """Make one subject of the capitalised words that open a definition: "ECharts Java is a library"."""
+    start = int(len(doc) > 0 and doc[0].lower_ == "the")
+    end = start
+    while end < len(doc) and (doc[end].text[:1].isupper() or doc[end].like_num or doc[end].text in "-&"):
+        end += 1
+    first = doc[start] if end - start > 1 and end < len(doc) - 1 else None
+    if first is None or doc[end].lower_ not in ("is", "was") or doc[end + 1].lower_ not in ("a", "an", "the", "one"):
+        return
+    verb = doc[end]
+    predicate = verb.head if verb.dep_ == "cop" else None
+    if (
+        predicate is None
+        or predicate.i < end
+        or find_times(first.text)
+        or first.tag_ in _NO_NAME
+        or first.dep_ in ("obl:unmarked", "advmod")
+    ):
+        return
+    head = doc[end - 1]
+    for token in doc[:end]:
+        if token.i < start:
+            token.head, token.dep_ = head, "det"
+        elif token.i < head.i:
+            token.head, token.dep_ = head, "punct" if token.text == "-" else "compound"
+        if token.i >= start and token.text not in "-&" and not token.like_num:
+            token.tag_, token.pos_ = "NNP", "PROPN"
+    head.head, head.dep_ = predicate, "nsubj"
 
 
 def _alone(verb: Any) -> bool:
