@@ -356,3 +356,29 @@ def test_clauses_within_a_clause_are_not_cut_out_of_it(texts, text):
 def test_what_happened_to_it_is_not_said_of_the_nearest_subject(texts):
     text = "The museum returned a statue to Benwa in 2019, more than a century after it was looted."
     assert texts(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Azerbaijan, Turkey and Iran have not left, but Georgia has been a partner since 2003.",
+            {"Azerbaijan has not left.", "Iran has not left.", "Georgia has been a partner since 2003."},
+        ),
+        ("Samoa, Fiji and Vanuatu are all parties to the treaty.", {"Samoa is a party to the treaty."}),
+        ("Germany's minister, Ann Berg, called it a bad day.", {"Ann Berg called it a bad day."}),
+    ],
+)
+def test_each_of_a_list_is_said_what_the_list_is_said(claims_of, text, claims):
+    assert claims <= {claim.text for claim in claims_of(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The African Union has 55 members, including Chad and all states of the Sahel.",
+        "The mayors of Oslo, Rome and Lima left the city.",
+    ],
+)
+def test_a_list_that_is_said_of_the_whole_stays_whole(claims_of, text):
+    assert [claim.text for claim in claims_of(text)] == [text]

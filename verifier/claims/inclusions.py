@@ -31,6 +31,7 @@ _SORTS = (
 )  # of tools
 _LIKE = (("including",), ("such", "as"), ("among", "them"))
 _MOST = 6  # names
+_ALL = ("all", "every", "both", "most")
 
 
 def inclusive(parsed: Parsed) -> Unfolded | None:
@@ -49,6 +50,8 @@ def inclusive(parsed: Parsed) -> Unfolded | None:
         return None
     host = cut(parsed, (mark, end + (closed and words[mark] == ",")))
     if any(is_finite(t) for t in doc[:start]):
+        if doc[start - 1].lemma_ == "have" and any(_owned_by_nobody(doc, item) for item in items):
+            return None
         if verb_at(doc, rest.start):
             return None  # "said that states such as Chad are ..."
         return Unfolded((host, *(joined(parsed, range(start), item, rest) for item in items)))
@@ -56,6 +59,11 @@ def inclusive(parsed: Parsed) -> Unfolded | None:
     if verb is None or start or (doc[verb].lemma_ == "be" and doc[verb + 1].tag_ == "NNS"):
         return None
     return Unfolded((host,), tuple(Draft(_said(doc, item, rest, verb), "one of a list") for item in items))
+
+
+def _owned_by_nobody(doc: Any, item: range) -> bool:
+    """Say whether "has N members, including Chad" would come to "has Chad"."""
+    return doc[item.stop - 1].pos_ == "PROPN" or doc[item.start].lower_ in _ALL
 
 
 def _list(doc: Any, words: list[str], at: int) -> tuple[int, int, list[range], int] | None:

@@ -8,7 +8,7 @@ from verifier.claims.lexicon import ORGANISATIONS, PLACES
 from verifier.claims.scene import Scene
 from verifier.claims.story import distinct
 from verifier.claims.things import Mention, Thing
-from verifier.language import children
+from verifier.language import children, subtree
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _SIGNED = frozenset("sign ratify adopt approve reject amend denounce implement vote accede pass repeal draft".split())
@@ -149,8 +149,10 @@ def _as_object(scene: Scene, token: Any) -> Answer:
     taken = {own.key, *(part.key for part in own.parts)} if own else set()
     verb = token.head.lemma_.lower() if token.head.pos_ == "VERB" else ""
 
+    inside = {*_within_subject(token), -1}  # nor what a title names: "Chad's minister, Ann Berg, praised it"
+
     def other(mention: Mention) -> bool:
-        return _thing(mention) and mention.thing.key not in taken
+        return _thing(mention) and mention.thing.key not in taken and mention.head not in inside
 
     here = scene.before(token, other)
     if here:
@@ -168,6 +170,12 @@ def _as_object(scene: Scene, token: Any) -> Answer:
             held = [m for m in things if m.role != "other" or verb in _SIGNED]
             return _one(held, "only thing before") or _NONE
     return _NONE
+
+
+def _within_subject(token: Any) -> set[int]:
+    """Return what the subject of the same clause is built of: "Chad's minister praised it" is not of Chad."""
+    subject = next(children(token.head, *_SUBJECTS), None)
+    return subtree(subject) if subject is not None else set()
 
 
 def _one(mentions: list[Mention], rule: str) -> Answer | None:

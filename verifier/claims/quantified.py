@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from verifier.claims.coordination import SUBJECTS, subject_of
+from verifier.claims.coordination import SUBJECTS, coordinated, subject_of
 from verifier.claims.drafts import Draft, Parsed
 from verifier.claims.lexicon import COLLECTIVE
 from verifier.claims.noun_phrases import phrase
@@ -44,9 +44,24 @@ def enumerated(parsed: Parsed, head: Any) -> Iterator[tuple[Piece, ...]]:
     subject = subject_of(head)
     if subject is None or not _enumerates(parsed, head, subject):
         return
-    members = [subject, *children(subject, "conj")]
-    names = tuple(tuple(_pieces(parsed, phrase(member))) for member in members)
+    members = [phrase(member) for member in (subject, *children(subject, "conj"))]
+    while (earlier := _list_goes_back(parsed, members[0][0])) is not None:
+        members.insert(0, earlier)
+    names = tuple(tuple(_pieces(parsed, member)) for member in members)
     yield from _said_of_each(parsed, head, max(subtree(subject)), names, negative=False)
+
+
+def _list_goes_back(parsed: Parsed, start: int) -> list[int] | None:
+    """Return a name and comma before a list that the parser left out of it: "Chad, Peru and Chile have left"."""
+    doc = parsed.doc
+    if start < 2 or doc[start - 1].text != ",":
+        return None
+    first = start - 1
+    while first and doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    opens = first == 0 or doc[first - 1].text == ","
+    alike = first < start - 1 and doc[first].ent_type_ == doc[start].ent_type_ != ""
+    return list(range(first, start - 1)) if opens and alike else None
 
 
 def stands_for_list(parsed: Parsed, draft: Draft) -> bool:
@@ -72,12 +87,29 @@ def _enumerates(parsed: Parsed, head: Any, subject: Any) -> bool:
 def _said_of_each(
     parsed: Parsed, head: Any, after: int, names: tuple[tuple[Piece, ...], ...], negative: bool
 ) -> Iterator[tuple[Piece, ...]]:
-    rest = [i for i in sorted(subtree(head)) if i > after and parsed.doc[i].text not in ".!?"]
+    others = {i for clause, _ in coordinated(parsed, head) for i in _with_its_joint(parsed, clause)}
+    own = (i for i in sorted(subtree(head) - others) if i > after and not _floating(parsed.doc[i]))
+    rest = [i for i in own if parsed.doc[i].text not in ".!?"]
     verb = next((i for i in rest if is_finite(parsed.doc[i])), None)
     if verb is None:
         return
     for name in names:
         yield (*name, *_predicate(parsed, rest, verb, negative))
+
+
+def _with_its_joint(parsed: Parsed, clause: Any) -> set[int]:
+    """Return the tokens of a coordinated clause with the comma and "but" before it."""
+    inside = subtree(clause)
+    first = min(inside)
+    while first and (parsed.doc[first - 1].text == "," or parsed.doc[first - 1].dep_ == "cc"):
+        first -= 1
+        inside.add(first)
+    return inside
+
+
+def _floating(token: Any) -> bool:
+    """Say whether a word is the "all" of "are all members", which is said of each."""
+    return bool(token.lower_ == "all" and token.i and is_finite(token.nbor(-1)) and token.nbor(1).lower_ != "the")
 
 
 def _pieces(parsed: Parsed, tokens: list[int]) -> Iterator[Piece]:
@@ -102,7 +134,7 @@ def _predicate(parsed: Parsed, rest: list[int], verb: int, negative: bool) -> It
 
 def _predicative(parsed: Parsed, verb: int, noun: int) -> bool:
     """Say whether only a negation stands between a form of "be" and a bare plural."""
-    return all(parsed.doc[i].lower_ in ("not", "n't", "n’t", "also") for i in range(verb + 1, noun))
+    return all(parsed.doc[i].lower_ in ("not", "n't", "n’t", "also", "all") for i in range(verb + 1, noun))
 
 
 def _verb(token: Any, start: int, end: int, negative: bool) -> Iterator[Piece]:
