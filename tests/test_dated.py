@@ -1,11 +1,12 @@
 """As-of in retrieval: what came later takes no place of what was known, is shown, and decides nothing."""
 
+from dataclasses import replace
 from datetime import date
 
 from typer.testing import CliRunner
 
 from verifier.cli.main import app
-from verifier.pipeline import Pipeline, Question
+from verifier.pipeline import Question
 from verifier.records import Claim, Hit, Kind, Label, Passage, Stance
 from verifier.retrieval.dated import search_as_of
 
@@ -64,16 +65,7 @@ def test_later_evidence_is_shown_and_does_not_decide_even_where_it_fills_the_bes
     crowd = [Passage(id=f"n{n}", text="Mongolia left the club.", source="s", valid_from=AFTER) for n in range(20)]
     known = Passage(id="known", text="Mongolia is a member of the club.", source="s", valid_from=BEFORE)
     judge = fixed_judge(entailment=0.99, neutral=0.0, contradiction=0.01)
-    program = Pipeline(
-        pipeline.splitter,
-        NoChecks(),
-        Listed(*crowd, known),
-        pipeline.naming,
-        judge,
-        pipeline.decider,
-        pipeline.run,
-        top_k=4,
-    )
+    program = replace(pipeline, checker=NoChecks(), retriever=Listed(*crowd, known), judge=judge, top_k=4)
     claim = Claim(id="c", text="Mongolia is a member of the club.", kind=Kind.FACT, spans=())
     (checked,) = program.check([Question(claim, DAY)])
     assert checked.verdict.label is Label.SUPPORTED

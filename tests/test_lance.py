@@ -3,6 +3,7 @@
 import importlib.util
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -40,6 +41,19 @@ class Dying(Noise):
         self.calls += 1
         if self.calls > 1:
             raise KeyboardInterrupt
+        return super().encode(texts)
+
+
+class Interrupted(Noise):
+    """An encoder during whose first batch something else is done."""
+
+    def __init__(self, meanwhile):
+        self.meanwhile = [meanwhile]
+
+    def encode(self, texts):
+        for action in self.meanwhile:
+            self.meanwhile = []
+            action()
         return super().encode(texts)
 
 
@@ -194,6 +208,42 @@ def test_a_corpus_names_the_object_store_that_it_was_built_into(bucket, union):
 def test_a_bucket_that_is_not_there_is_named(bucket):
     with pytest.raises(CorpusError, match="s3://nowhere"):
         built("s3://nowhere/x", 3)
+
+
+@pytest.mark.parametrize("old", [False, True])
+def test_a_build_that_another_one_overtook_publishes_no_mixture(bucket, old):
+    place = f"{bucket}/overtaken-{old}"
+    if old:
+        built(place, 20, "0")
+    other = lambda: built(place, 25, "2", "means")  # noqa: E731
+    done = built(place, 30, "1", "tells", lambda: Interrupted(other))
+    assert done.state["corpus"] == "1"
+    assert sorted(p.text for p in open_store(place, DIMENSIONS).all_passages()) == texts_of(30, "tells")
+
+
+def test_builders_on_several_machines_publish_whole_states_or_say_that_they_gave_way(bucket):
+    place, counts, said = f"{bucket}/several", {"tells": 60, "means": 40}, []
+
+    def run(word):
+        try:
+            built(place, counts[word], word, word)
+        except CorpusError as error:
+            said.append(str(error))
+
+    threads = [threading.Thread(target=run, args=(word,)) for word in counts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    store = open_store(place, DIMENSIONS)
+    word = store.state["corpus"]
+    assert sorted(p.text for p in store.all_passages()) == texts_of(counts[word], word)
+    assert len(said) < 2
+    assert all("another build is writing" in line for line in said)
+
+
+def texts_of(count, word):
+    return sorted(p.text for p in passages(count, word))
 
 
 def test_two_builders_at_once_take_turns(tmp_path):

@@ -154,8 +154,8 @@ def near_unit(match: re.Match[str], context: Context) -> TimeSpan | None:
         return None
     which = match["which"].lower().split()[-1]
     if which == "previous":  # to what was told, not to the day of writing
-        told = context.mentioned_year
-        return year_span(told - 1) if told and match["unit"].lower() == "year" else None
+        told = context.mentioned
+        return year_span(told.first.year - 1) if told and match["unit"].lower() == "year" else None
     shift = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}[which]
     return _unit_span(match["unit"].lower(), context.anchor, shift)
 

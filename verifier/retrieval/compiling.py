@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -73,18 +74,29 @@ def compile_store(
     with _alone(place):
         seen = write_store(place, model.dimensions)  # stays at what was there before, while `store` moves on
         known = _Known([seen, *(found for seed in seeds if (found := open_store(seed, model.dimensions)))])
-        store = write_store(place, model.dimensions)
-        first = change = _compare(store, passages, name)
+        changes = []
         for _ in range(_ATTEMPTS):
+            store = write_store(place, model.dimensions)
+            changes.append(change := _compare(store, passages, name))
             if not change and is_current(place, corpus, model, encoded=encoded):
                 break
-            _write(store, change, known, encoder, tell)
-            if store.publish({"corpus": corpus, "model": name}, lambda: not _compare(store, passages, name)):
-                break
-            change = _compare(store, passages, name)
+            with _giving_way():
+                _write(store, change, known, encoder, tell)
+                if store.publish({"corpus": corpus, "model": name}, partial(_equal, store, passages, name)):
+                    break
         else:
             raise CorpusError(f"{place}: another build is writing there; run this one again when it is done")
-    return Compiled(len(passages), len(first.stale), encoder.texts, len(first.gone), store.state)
+    return Compiled(len(passages), len(changes[0].stale), encoder.texts, len(changes[0].gone), store.state)
+
+
+@contextmanager
+def _giving_way() -> Iterator[None]:
+    """Leave the block where another writer's commit came first; what it wrote is looked at in the next attempt."""
+    try:
+        yield
+    except RuntimeError as error:
+        if not any(words in str(error) for words in ("conflict", "Incompatible transaction")):
+            raise
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +124,10 @@ def _compare(store: LanceStore, passages: Sequence[Passage], model: str) -> _Cha
         if passage.id in twice or key != entry.key or (model and text_key != entry.text_key):
             stale.append(entry)
     return _Change(len(there), stale, [id_ for id_ in there if id_ in twice or id_ not in wanted])
+
+
+def _equal(store: LanceStore, passages: Sequence[Passage], model: str) -> bool:
+    return not _compare(store, passages, model)
 
 
 def _there(store: LanceStore) -> tuple[dict[str, tuple[bytes, bytes | None]], set[str]]:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from verifier.retrieval.signs import ApproximateVectors, Signs
 
-COMPARED = "compared in full"  # key of a store's state: vectors; absent where all are, so that search is exact
+COMPARED = "vectors compared in full"  # key of a store's state; absent where all are, so that search is exact
 RECALL = "recall@10"  # key of a store's state: share of the ten nearest vectors that are found
 _LEAST_ROWS = 100_000  # at 100,000, a whole hybrid query with exact search takes 32 ms (evals/bench/scale.py)
 _LEAST_RECALL, _ENOUGH_RECALL = 0.95, 0.96  # exact search below the first, no more to compare from the second

@@ -87,7 +87,8 @@ class LanceStore:
         first = _CURRENT not in self._table.tags.list()
         move = self._table.tags.create if first else self._table.tags.update
         move(_CURRENT, self._table.version)
-        self._table.optimize(cleanup_older_than=timedelta(milliseconds=1) if first else _READERS_HAVE)
+        fresh = first and "://" not in self._place  # nobody can be reading an earlier one, nor be writing
+        self._table.optimize(cleanup_older_than=timedelta(milliseconds=1) if fresh else _READERS_HAVE)
         return True
 
     def by_words(self, terms: Sequence[str], k: int, known_by: date | None = None) -> list[Found]:
@@ -162,7 +163,9 @@ def open_store(place: str, dimensions: int) -> LanceStore | None:
 def write_store(place: str, dimensions: int) -> LanceStore:
     """Open the store for a writer, with what an earlier one wrote and did not publish; make it where there is none."""
     table = _open(place)
-    if table is None or not table.schema.equals(schema(dimensions)):
+    if table is None:
+        table = _connect(place).create_table(_TABLE, schema=schema(dimensions), exist_ok=True)
+    elif not table.schema.equals(schema(dimensions)):
         table = _connect(place).create_table(_TABLE, schema=schema(dimensions), mode="overwrite")
     return LanceStore(place, table, dimensions)
 
