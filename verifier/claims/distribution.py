@@ -103,10 +103,8 @@ def _one_name(doc: Any, head: Any, runs: list[list[int]]) -> bool:
     entity = joint.ent_type_ != "" or head.lower_ in COMPOUND_NAMES
     of_name = head.dep_ == "nmod" and head.head.pos_ == "PROPN" and head.pos_ == "PROPN"
     related = any(t.lower_ == "of" for t in children(head, "case")) and head.dep_ == "nmod"
-    several = head.head.tag_ == "NNS" and head.head.dep_ in ("nsubj", "nsubj:pass")  # "the mayors of Oslo and Rome left"
+    several = head.head.tag_ == "NNS" and head.head.dep_ in ("nsubj", "nsubj:pass")  # "the mayors of Oslo and Rome"
     related = related and (head.head.tag_ == "NN" or several)
-        head.head.tag_ == "NN" or (head.head.tag_ == "NNS" and head.pos_ == "PROPN")
-    )  # "the mayors of"
     material = any(t.lower_ == "of" for t in children(head, "case")) and head.head.lemma_ in ("make", "build")
     return entity or of_name or related or material
 
