@@ -4,7 +4,7 @@ NLI models of every size accept swapped years, numbers and names (Glockner et al
 2021, VitaminC); comparing the values themselves is cheap and exact.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,6 +33,7 @@ class Alignment:
     same_polarity: bool
     opposed: bool  # one denies what the other sets against it: "A, not B" and "B, not A"
     coverage: float  # share of the claim's content words that the premise has, 0 to 1
+    plain_coverage: float = 1.0  # the same without names, times and numbers, which are compared by themselves
 
     def objections(self) -> Iterator[str]:
         """Yield why an entailment by this premise does not count."""
@@ -66,6 +67,7 @@ class Aligner:
         quantities, given = find_quantities(claim), find_quantities(premise)
         given_spans = [(m.start, m.end) for m in times if _time_given(m, premise_times)]
         given_spans += [(q.start, q.unit_end) for q in quantities if any(matches(q, other) for other in given)]
+        values = [(value.start, value.end) for value in (*times, *quantities)]
         return Alignment(
             names=tuple(self._missing_names(claim, premise, [*times, *quantities])),
             times=tuple(m.text.strip() for m in times if not _time_given(m, premise_times)),
@@ -75,11 +77,21 @@ class Aligner:
             same_polarity=is_negative(claim) == is_negative(premise),
             opposed=opposed(claim, premise),
             coverage=_coverage(claim, premise, given_spans),
+            plain_coverage=_coverage(claim, premise, given_spans, [*self._names(claim), *values]),
         )
+
+    def canonical(self, claim: str) -> str:
+        """Return a claim with the corpus' own names of what it is about."""
+        return self._linker.canonical(claim)
 
     def missing(self, claim: str, text: str, anchor: date) -> tuple[str, ...]:
         """Return the names of a claim that a text lacks."""
         return tuple(self._missing_names(claim, text, [*find_times(claim, anchor), *find_quantities(claim)]))
+
+    def _names(self, claim: str) -> list[tuple[int, int]]:
+        tokens = tokenize(claim)
+        linked = [(tokens[m.first].start, tokens[m.last - 1].end) for m in self._linker.link(tokens)]
+        return linked + [(token.start, token.end) for at, token in enumerate(tokens) if _named(tokens, at)]
 
     def _names_something(self, claim: str) -> bool:
         tokens = tokenize(claim)
@@ -146,12 +158,14 @@ def _restrictions(claim: str, quantities: list[Quantity]) -> frozenset[str]:
     return frozenset(fold(token.text) for token in outside) & _RESTRICTIVE
 
 
-def _coverage(claim: str, premise: str, given: list[tuple[int, int]]) -> float:
+def _coverage(
+    claim: str, premise: str, given: list[tuple[int, int]], left_out: Sequence[tuple[int, int]] = ()
+) -> float:
     """Return the share of the claim's content words that the premise has, values that it gives in other words too."""
     present = {lemma for word in content_words(premise) for lemma in lemmas(word)}
     wanted = [
         any(start <= token.start < end for start, end in given) or bool(lemmas(fold(token.text)) & present)
         for token in tokenize(claim)
-        if content_words(token.text)
+        if content_words(token.text) and not any(start <= token.start < end for start, end in left_out)
     ]
-    return sum(wanted) / len(wanted) if wanted else 0.0
+    return sum(wanted) / len(wanted) if wanted else float(bool(left_out))
