@@ -67,7 +67,7 @@ class Aligner:
         quantities, given = find_quantities(claim), find_quantities(premise)
         given_spans = [(m.start, m.end) for m in times if _time_given(m, premise_times)]
         given_spans += [(q.start, q.unit_end) for q in quantities if any(matches(q, other) for other in given)]
-        values = [(value.start, value.end) for value in (*times, *quantities)]
+        values = [(m.start, m.end) for m in times] + [(q.start, q.end) for q in quantities]
         return Alignment(
             names=tuple(self._missing_names(claim, premise, [*times, *quantities])),
             times=tuple(m.text.strip() for m in times if not _time_given(m, premise_times)),
