@@ -9,7 +9,7 @@ from verifier.facts import Corpus, Nature, Relation
 from verifier.records import Claim, Finding, Flag, Passage, Stance
 from verifier.text import tokenize
 from verifier.verdict import amounts
-from verifier.verdict.answers import answer
+from verifier.verdict.answers import answer, since_then
 from verifier.verdict.cases import Answer, Case, Truth
 from verifier.verdict.comparisons import OTHER, as_ratio
 from verifier.verdict.counting import Counted, Counter
@@ -143,7 +143,7 @@ class ExactChecker:
         return Truth.OPEN if stance is Stance.NEUTRAL else Truth.TRUE if stance is Stance.SUPPORTS else Truth.FALSE
 
     def _find(self, frame: Frame, as_of: date) -> Finding:
-        return self._finding(frame, self._answer(frame, as_of), as_of)
+        return self._finding(frame, since_then(frame, self._answer(frame, as_of)), as_of)
 
     def _finding(self, frame: Frame, result: Answer, as_of: date) -> Finding:
         relation = frame.relation
