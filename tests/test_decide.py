@@ -63,6 +63,8 @@ def test_a_matching_entailment_supports(decider):
         ("Mongolia has 18 elected judges.", "Mongolia has 18 elected prosecutors."),
         ("Mongolia covers 600 square miles.", "Mongolia covers 600 square kilometres."),
         ("Peter Smith signed the treaty.", "Paul Smith signed the treaty."),
+        ("Mongolia rejoined the treaty.", "Mongolia joined the treaty."),
+        ("Mongolia signed the treaty again.", "Mongolia signed the treaty."),
     ],
 )
 def test_no_entailment_passes_another_date_name_number_or_polarity(decider, text, premise):

@@ -13,6 +13,7 @@ from verifier.dates import TimeMention, claimed_interval, find_times
 from verifier.quantities import Quantity, find_quantities
 from verifier.text import STOP_WORDS, Token, content_words, fold, known_word, lemmas, tokenize
 from verifier.verdict.contrast import opposed
+from verifier.verdict.lexicon import REPEATING
 from verifier.verdict.mentions import Linker
 from verifier.verdict.naming import Naming
 from verifier.verdict.negation import is_negative
@@ -73,7 +74,7 @@ class Aligner:
             times=tuple(m.text.strip() for m in times if not _time_given(m, premise_times)),
             numbers=tuple(_missing_numbers(quantities, given, times)),
             vague=not times and not self._names_something(claim),
-            restrictions=tuple(sorted(_restrictions(claim, quantities) - _words(premise))),
+            restrictions=(*sorted(_restrictions(claim, quantities) - _words(premise)), *_repeats(claim, premise)),
             same_polarity=is_negative(claim) == is_negative(premise),
             opposed=opposed(claim, premise),
             coverage=_coverage(claim, premise, given_spans),
@@ -156,6 +157,15 @@ def _restrictions(claim: str, quantities: list[Quantity]) -> frozenset[str]:
     """Return the claim's words such as "only" and "first"; "at least 120" restricts nothing."""
     outside = (t for t in tokenize(claim) if not any(q.start <= t.start < q.end for q in quantities))
     return frozenset(fold(token.text) for token in outside) & _RESTRICTIVE
+
+
+def _repeats(claim: str, premise: str) -> Iterator[str]:
+    """Yield the claim's words such as "rejoined" and "again" that the premise has in no form."""
+    present = {form for token in tokenize(premise) for form in lemmas(token.text)}
+    for token in tokenize(claim):
+        forms = lemmas(token.text)
+        if forms & REPEATING and not forms & present:
+            yield fold(token.text)
 
 
 def _coverage(
