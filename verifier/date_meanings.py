@@ -154,7 +154,7 @@ def near_unit(match: re.Match[str], context: Context) -> TimeSpan | None:
         return None
     which = match["which"].lower().split()[-1]
     if which == "previous":  # to what was told, not to the day of writing
-        told = context.mentioned_year
+        told = context.mentioned.first.year if context.mentioned else None
         return year_span(told - 1) if told and match["unit"].lower() == "year" else None
     shift = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}[which]
     return _unit_span(match["unit"].lower(), context.anchor, shift)

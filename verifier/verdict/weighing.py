@@ -57,7 +57,7 @@ class Weigher:
     def _literal(self, claim: str, premise: str, judged: Judgement) -> bool:
         """Say whether a passage says the claim word for word, and the model sees no contradiction."""
         sure = judged.entailment >= self.policy.dispute and judged.entailment > judged.contradiction
-        return sure and says(claim, premise)
+        return sure and says(claim, self.aligner.canonical(premise))
 
     def _clash(self, claim: str, premise: str, as_of: date, alignment: Alignment, judged: Judgement) -> Clash | None:
         """Return the one value in which a passage differs from a claim that it is about."""
