@@ -49,7 +49,7 @@ def test_a_judge_that_sees_nothing_is_laid_on_nli(whole, workshop, fixed_judge):
 
 
 def test_a_rule_that_believes_nothing_is_laid_on_the_decision(whole, workshop):
-    strict = Decider(Aligner(Linker(workshop.corpus.entities.values())), Policy(support=1.0))
+    strict = Decider(Aligner(Linker(workshop.corpus.entities.values())), Policy(support=1.0, dispute=1.0))
     assert blamed(replace(whole, decider=strict), workshop) == Stage.DECISION
 
 

@@ -63,6 +63,8 @@ def test_a_matching_entailment_supports(decider):
         ("Mongolia has 18 elected judges.", "Mongolia has 18 elected prosecutors."),
         ("Mongolia covers 600 square miles.", "Mongolia covers 600 square kilometres."),
         ("Peter Smith signed the treaty.", "Paul Smith signed the treaty."),
+        ("Mongolia rejoined the treaty.", "Mongolia joined the treaty."),
+        ("Mongolia signed the treaty again.", "Mongolia signed the treaty."),
     ],
 )
 def test_no_entailment_passes_another_date_name_number_or_polarity(decider, text, premise):
@@ -205,3 +207,21 @@ def test_a_passage_about_something_else_disputes_nothing(decider):
 def test_a_passage_that_is_less_sure_still_disputes_what_another_one_refutes(decider):
     evidence = [judged("The ferry Ostara did not sink.", NO), judged("The ferry Ostara sank.", FOR, 2)]
     assert decider.decide(claim("The ferry Ostara sank."), DAY, None, evidence).label is Label.CONFLICTING
+
+
+PROBABLY = Judgement(entailment=0.65, neutral=0.20, contradiction=0.15)
+
+
+@pytest.mark.parametrize(
+    ("premise", "label"),
+    [
+        ("Nobody was hurt. The owner of the mill is a baker from Alvik.", Label.NOT_ENOUGH_INFO),
+        ("Nobody was hurt. The owner of the mill is a baker, who lives there.", Label.SUPPORTED),
+        ("Nobody was hurt. The owner of the mill is a baker.", Label.SUPPORTED),
+        ("The owner of the mill is a baker, the mayor claimed.", Label.NOT_ENOUGH_INFO),
+    ],
+)
+def test_a_passage_that_says_a_claim_word_for_word_supports_it(decider, premise, label):
+    assert decider.decide(claim("The owner of the mill is a baker."), DAY, None, [judged(premise, PROBABLY)]).label is (
+        label
+    )

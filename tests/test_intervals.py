@@ -84,6 +84,12 @@ def stance(checkers):
         ("leaders", "Dorota Dalca succeeded Lorenz Ivers as king of Borovia.", None),
         ("icc", "Fatou Bensouda's predecessor was Luis Moreno Ocampo.", YES),
         ("icc", "Karim Khan succeeded Luis Moreno Ocampo as prosecutor of the ICC.", NO),
+        # once more
+        ("icc", "Burundi rejoined the ICC.", NO),
+        ("league", "Dunwick Athletic is a member of the Northern League again.", NO),
+        # what came later is not since then
+        ("icc", "Vladimir Putin has been wanted by the ICC since March 2022.", NO),
+        ("icc", "Vladimir Putin has been wanted by the ICC since March 2023.", YES),
         # what no relation reads
         ("icc", "Mongolia joined the ICC two years after the war.", None),
         ("releases", "Tideline 12.0 was released before the conference.", None),

@@ -93,7 +93,7 @@ class Workshop:
     @cached_property
     def linker(self) -> Linker:
         """What finds the corpus's names in texts."""
-        return Linker(self.corpus.entities.values())
+        return Linker(self.corpus.entities.values(), self.corpus.constants.values())
 
     def decider(self) -> Decider:
         """Return the decision rule."""

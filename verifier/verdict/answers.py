@@ -5,10 +5,11 @@ Each returns the truth of the affirmative statement; `exact.py` applies the clai
 
 from collections.abc import Callable, Mapping, Sequence
 
-from verifier.dates import claimed_interval, write_time
+from verifier.dates import TimeRelation, claimed_interval, write_time
 from verifier.facts import Nature, Relation, Row
 from verifier.records import Granularity, TimeSpan
 from verifier.verdict.cases import Answer, Case, Truth, absent
+from verifier.verdict.frames import Frame, Tense
 from verifier.verdict.spans import event_of, interval_of, time_of
 from verifier.verdict.states import state
 
@@ -16,6 +17,20 @@ from verifier.verdict.states import state
 def answer(case: Case) -> Answer:
     """Answer by the nature of the relation."""
     return _BY_NATURE[case.relation.nature](case)
+
+
+def since_then(frame: Frame, found: Answer) -> Answer:
+    """Return the answer on one subject of whom something is said "since" a time: what happened later is not since then.
+
+    "Has been wanted since 2022" is wrong of a warrant of 2023; of many, "two joined since 2020" asks for any later day.
+    """
+    time, relation = frame.time, frame.relation
+    if found.truth is not Truth.TRUE or relation.nature is not Nature.FUNCTIONAL or time is None or time.span is None:
+        return found
+    if time.relation is not TimeRelation.SINCE or any(time.span.overlaps(event_of(r, relation)) for r in found.rows):
+        return found
+    truth = Truth.OPEN if frame.tense is Tense.OPEN else Truth.FALSE
+    return Answer(truth, found.rows, (*found.steps[:-1], f"claimed: {time.text.strip()}, but it happened later"))
 
 
 def _functional(case: Case) -> Answer:

@@ -56,9 +56,10 @@ class _Side:
     negative: bool
 
     @property
-    def nameless(self) -> bool:
-        """Whether the sentence names nobody itself, and so goes on about whom the passage named."""
-        return not any(_capital(token) for token in self.words)
+    def goes_on(self) -> bool:
+        """Whether the sentence goes on about whom the passage named: it begins with "it", or names nobody itself."""
+        opening = [fold(token.text) for token in tokenize(self.text)[:1]]
+        return bool(PRONOUNS & set(opening)) or not any(_capital(token) for token in self.words)
 
 
 def clash(claim: str, premise: str, anchor: date, missing: Missing) -> Clash | None:
@@ -80,7 +81,7 @@ def clash(claim: str, premise: str, anchor: date, missing: Missing) -> Clash | N
     absent, before = bool(tuple(missing(claim, premise))), frozenset[str]()
     for start, end in () if absent else split_sentences(premise):
         theirs = _side(premise[start:end], anchor)
-        same = _same_words(ours, theirs, before) and (theirs.nameless or not tuple(missing(claim, theirs.text)))
+        same = _same_words(ours, theirs, before) and (theirs.goes_on or not tuple(missing(claim, theirs.text)))
         slot = _differing(ours, theirs) if same else None
         if slot is not None:
             return Clash(slot, theirs.text)

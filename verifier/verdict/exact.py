@@ -9,7 +9,8 @@ from verifier.facts import Corpus, Nature, Relation
 from verifier.records import Claim, Finding, Flag, Passage, Stance
 from verifier.text import tokenize
 from verifier.verdict import amounts
-from verifier.verdict.answers import answer
+from verifier.verdict.again import happened_again, once
+from verifier.verdict.answers import answer, since_then
 from verifier.verdict.cases import Answer, Case, Truth
 from verifier.verdict.comparisons import OTHER, as_ratio
 from verifier.verdict.counting import Counted, Counter
@@ -67,6 +68,9 @@ class ExactChecker:
             return next(iter(decided or findings))
         if (compared := as_ratio(text)) is not None and (finding := self._read(compared, as_of, 0)) is not None:
             return finding
+        if (plain := once(text)) is not None:
+            repeated = happened_again(self._reader.read(plain, as_of), self._rows, as_of)
+            return self._made(*repeated, as_of) if repeated else None
         quantified = self._quantifiers.read(text, as_of)
         if quantified is not None:
             return self._made(quantified.scope.relation, self._counter.answer(quantified, as_of), as_of)
@@ -143,7 +147,7 @@ class ExactChecker:
         return Truth.OPEN if stance is Stance.NEUTRAL else Truth.TRUE if stance is Stance.SUPPORTS else Truth.FALSE
 
     def _find(self, frame: Frame, as_of: date) -> Finding:
-        return self._finding(frame, self._answer(frame, as_of), as_of)
+        return self._finding(frame, since_then(frame, self._answer(frame, as_of)), as_of)
 
     def _finding(self, frame: Frame, result: Answer, as_of: date) -> Finding:
         relation = frame.relation

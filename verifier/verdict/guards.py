@@ -4,7 +4,7 @@ NLI models of every size accept swapped years, numbers and names (Glockner et al
 2021, VitaminC); comparing the values themselves is cheap and exact.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,7 @@ from verifier.dates import TimeMention, claimed_interval, find_times
 from verifier.quantities import Quantity, find_quantities
 from verifier.text import STOP_WORDS, Token, content_words, fold, known_word, lemmas, tokenize
 from verifier.verdict.contrast import opposed
+from verifier.verdict.lexicon import REPEATING
 from verifier.verdict.mentions import Linker
 from verifier.verdict.naming import Naming
 from verifier.verdict.negation import is_negative
@@ -33,6 +34,7 @@ class Alignment:
     same_polarity: bool
     opposed: bool  # one denies what the other sets against it: "A, not B" and "B, not A"
     coverage: float  # share of the claim's content words that the premise has, 0 to 1
+    plain_coverage: float = 1.0  # the same without names, times and numbers, which are compared by themselves
 
     def objections(self) -> Iterator[str]:
         """Yield why an entailment by this premise does not count."""
@@ -66,20 +68,31 @@ class Aligner:
         quantities, given = find_quantities(claim), find_quantities(premise)
         given_spans = [(m.start, m.end) for m in times if _time_given(m, premise_times)]
         given_spans += [(q.start, q.unit_end) for q in quantities if any(matches(q, other) for other in given)]
+        values = [(m.start, m.end) for m in times] + [(q.start, q.end) for q in quantities]
         return Alignment(
             names=tuple(self._missing_names(claim, premise, [*times, *quantities])),
             times=tuple(m.text.strip() for m in times if not _time_given(m, premise_times)),
             numbers=tuple(_missing_numbers(quantities, given, times)),
             vague=not times and not self._names_something(claim),
-            restrictions=tuple(sorted(_restrictions(claim, quantities) - _words(premise))),
+            restrictions=(*sorted(_restrictions(claim, quantities) - _words(premise)), *_repeats(claim, premise)),
             same_polarity=is_negative(claim) == is_negative(premise),
             opposed=opposed(claim, premise),
             coverage=_coverage(claim, premise, given_spans),
+            plain_coverage=_coverage(claim, premise, given_spans, [*self._names(claim), *values]),
         )
+
+    def canonical(self, claim: str) -> str:
+        """Return a claim with the corpus' own names of what it is about."""
+        return self._linker.canonical(claim)
 
     def missing(self, claim: str, text: str, anchor: date) -> tuple[str, ...]:
         """Return the names of a claim that a text lacks."""
         return tuple(self._missing_names(claim, text, [*find_times(claim, anchor), *find_quantities(claim)]))
+
+    def _names(self, claim: str) -> list[tuple[int, int]]:
+        tokens = tokenize(claim)
+        linked = [(tokens[m.first].start, tokens[m.last - 1].end) for m in self._linker.link(tokens)]
+        return linked + [(token.start, token.end) for at, token in enumerate(tokens) if _named(tokens, at)]
 
     def _names_something(self, claim: str) -> bool:
         tokens = tokenize(claim)
@@ -146,12 +159,23 @@ def _restrictions(claim: str, quantities: list[Quantity]) -> frozenset[str]:
     return frozenset(fold(token.text) for token in outside) & _RESTRICTIVE
 
 
-def _coverage(claim: str, premise: str, given: list[tuple[int, int]]) -> float:
+def _repeats(claim: str, premise: str) -> Iterator[str]:
+    """Yield the claim's words such as "rejoined" and "again" that the premise has in no form."""
+    present = {form for token in tokenize(premise) for form in lemmas(token.text)}
+    for token in tokenize(claim):
+        forms = lemmas(token.text)
+        if forms & REPEATING and not forms & present:
+            yield fold(token.text)
+
+
+def _coverage(
+    claim: str, premise: str, given: list[tuple[int, int]], left_out: Sequence[tuple[int, int]] = ()
+) -> float:
     """Return the share of the claim's content words that the premise has, values that it gives in other words too."""
     present = {lemma for word in content_words(premise) for lemma in lemmas(word)}
     wanted = [
         any(start <= token.start < end for start, end in given) or bool(lemmas(fold(token.text)) & present)
         for token in tokenize(claim)
-        if content_words(token.text)
+        if content_words(token.text) and not any(start <= token.start < end for start, end in left_out)
     ]
-    return sum(wanted) / len(wanted) if wanted else 0.0
+    return sum(wanted) / len(wanted) if wanted else float(bool(left_out))

@@ -69,3 +69,8 @@ AGAIN = frozenset("again anew second third twice another also re-elected reopene
 NOBODY = frozenset({"nobody", "none", "no-one"})
 PERSONS = frozenset("person people man woman passenger victim resident inhabitant".split())
 PRONOUNS = frozenset("it its they their he his she her this".split())
+# what says that something happened before: evidence that does not say so does not support it
+REPEATING = frozenset(
+    "rejoin readmit reenter re-enter reopen rebuild reelect re-elect reappoint reinstate relaunch reissue regain "
+    "resume again anew".split()
+)

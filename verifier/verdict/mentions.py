@@ -51,13 +51,15 @@ class Linker:
         for key, ids in short.items():
             self._names[key] |= ids
         self._tails = _tails(self._names)
+        self._constants = frozenset(constants)
         self._heads = _heads(entities, constants)
+        self._full = {e.id: _key_text(e.names[0]) for e in entities if e.id in constants or _has_code(e)}
         self.kinds = frozenset(entity.kind for entity in entities)
         self.sorts = _sorts({entity.kind for entity in entities})
         self._longest = max((len(key) for key in self._names), default=0)
 
     def _add(self, name: str, entity_id: str) -> None:
-        if name.isupper() and len(name) <= _LONGEST_CODE:
+        if _is_code(name):
             self._codes[name].add(entity_id)
         elif key := _key(name):
             self._names[key].add(entity_id)
@@ -108,6 +110,22 @@ class Linker:
                 found.append(Mention(at, at + 1, frozenset({entity})))
         return found
 
+    def canonical(self, text: str) -> str:
+        """Write out abbreviations and other names of what a corpus is about: models and indexes know one name best.
+
+        >>> court = Entity("body:c", "body", ("the Court of Alvik", "CoA", "COA"))
+        >>> Linker([court], {"body:c"}).canonical("The COA has nine judges.")
+        'The Court of Alvik has nine judges.'
+        """
+        tokens = tokenize(text)
+        for mention in reversed(self.link(tokens)):
+            start, end = tokens[mention.first].start, tokens[mention.last - 1].end
+            name = self._full.get(next(iter(mention.entities)), "") if len(mention.entities) == 1 else ""
+            short = mention.entities <= self._constants or _is_code(text[start:end])
+            if name and short and not mention.misspelt:
+                text = f"{text[:start]}{name}{text[end:]}"
+        return text
+
     def _misspelt_at(self, tokens: Sequence[Token], folded: Sequence[str], at: int) -> Mention | None:
         """Return the whole run of unknown capitalised words as one misspelt name, if it is near one."""
         end = at
@@ -150,6 +168,14 @@ def _sorts(kinds: set[str]) -> frozenset[str]:
     return frozenset(lemma for kind in kinds for lemma in lemmas(kind)).union(*groups, ANY_SORT)
 
 
-def canonical(entity_id: str, entities: Mapping[str, Entity]) -> str:
-    """Return the name by which reports call an entity."""
-    return entities[entity_id].names[0]
+def _has_code(entity: Entity) -> bool:
+    return any(_is_code(name) for name in entity.names)
+
+
+def _is_code(name: str) -> bool:
+    return name.isupper() and len(name) <= _LONGEST_CODE
+
+
+def _key_text(name: str) -> str:
+    """Return a name without its article."""
+    return name[4:] if name[:4].lower() == "the " else name

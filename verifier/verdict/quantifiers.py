@@ -72,6 +72,9 @@ _RANKS |= {"last": -1, "latest": -1, "newest": -1}
 _ONLY = frozenset({"only", "sole"})
 _ARTICLE = frozenset((article,) for article in ARTICLES)
 _OF = re.compile(r"^of (?:the )?", re.IGNORECASE)
+_OF_THEM = re.compile(
+    r"^Of (?P<whole>[^,]+), (?P<many>[\w,-]+) (?P<verb>are|is|were|have|has)\b"
+)  # "Of its members, 9 are"
 _TO = frozenset({"to", "that", "which", "who"})
 _BECOME = frozenset({"become", "became", "becomes"})
 
@@ -84,7 +87,7 @@ class QuantifierReader:
 
     def read(self, text: str, anchor: date) -> Quantified | None:
         """Return the first reading of the whole text, None when no quantifier or no relation reads it."""
-        words = words_of(text, self._linker)
+        words = words_of(_OF_THEM.sub(r"\g<many> of \g<whole> \g<verb>", text), self._linker)
         readings = (*self._counts(words, anchor), *self._leads(words, anchor), *self._ranks(words, anchor))
         return next(iter(readings), None)
 
@@ -144,6 +147,7 @@ class QuantifierReader:
             first = words.begin(owner) if owner else at - 1 if at else at
             for subjects_, tail in self._placed(words, first, at + 1):
                 tail = f"{tail} of {words.name(owner)}" if owner else tail
+                tail = _without_count(tail, len(subjects_)) if rank == 0 else tail
                 for scope, restrictor in self._tails(words_of(tail, self._linker), anchor):
                     kind = Quantifier.ONLY if rank == 0 else Quantifier.RANK
                     yield Quantified(kind, scope, restrictor, rank=rank, subjects=subjects_)
@@ -192,6 +196,13 @@ class QuantifierReader:
                 break
             at += 1
         return (tuple(found), at) if found else None
+
+
+def _without_count(tail: str, count: int) -> str:
+    """Leave out how many are named: "the only two countries to ..." said of two."""
+    numbers = find_quantities(tail)
+    counted = bool(numbers) and numbers[0].start == 0 and numbers[0].value == count
+    return tail[numbers[0].end :].lstrip() if counted else tail
 
 
 def _owner(words: Words, at: int) -> Atom | None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from verifier.dates import TimeMention, find_times
 from verifier.quantities import Quantity, find_quantities
-from verifier.text import Token, fold, lemmas, tokenize
+from verifier.text import Token, fold, is_participle, lemmas, tokenize
 from verifier.verdict.lexicon import ADVERBIALS, ARTICLES, BE_FORMS, CLEFT, NEGATIONS, Polarity
 from verifier.verdict.mentions import Linker, Mention
 from verifier.verdict.polarity import without_negation
@@ -66,8 +66,14 @@ def _plain(tokens: Sequence[Token], sorts: frozenset[str], dated: bool) -> list[
                 drop |= set(range(at, at + len(phrase)))
     if dated and tuple(words[:3]) in CLEFT:
         drop |= {0, 1, 2}
+    drop |= {at for at in range(1, len(words) - 1) if dated and words[at] == "only" and is_verb_form(words[at + 1])}
     drop |= _among_those_that(words, sorts)
     return [token for at, token in enumerate(tokens) if at not in drop]
+
+
+def is_verb_form(word: str) -> bool:
+    """Say whether a word is a past form, before which "only" is about the time: "only joined in 2024"."""
+    return is_participle(word) and word not in BE_FORMS
 
 
 def _among_those_that(words: Sequence[str], sorts: frozenset[str]) -> set[int]:

@@ -50,7 +50,7 @@ class Scopes:
 
     def which(self, noun_phrase: str, anchor: date) -> Iterator[Frame | None]:
         """Yield the restrictor of a noun phrase; None for a bare noun of the kind, which restricts nothing."""
-        if lemmas(noun_phrase) & self.linker.sorts:
+        if lemmas(noun_phrase.removeprefix("member ")) & self.linker.sorts:
             yield None
         elif restrictor := self.frame(_IS + noun_phrase, anchor):
             yield restrictor

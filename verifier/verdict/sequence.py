@@ -48,6 +48,7 @@ _STRESS = re.compile(r"[\s,]+(?:just|exactly|only|barely|precisely|some|,)\s*$",
 _OWN = re.compile(r"^(?:its|their|his|her|the)\s+(?:own\s+)?", re.IGNORECASE)
 _THIS = re.compile(r"\b(?:it|them|this|there)\b", re.IGNORECASE)
 _LINKS = ("", "of", "from", "to", "in")  # how a noun of an event takes the thing that is left out
+_HE = frozenset({"it", "he", "she", "they"})
 _ECHOES = AUXILIARIES | BE_FORMS
 
 
@@ -81,11 +82,12 @@ def _same(match: re.Match[str], linker: Linker) -> Sequence | None:
     if match["right"]:
         return _made(match["left"], match["right"], order, None, linker)
     words = words_of(match["left"], linker)
-    if len(words.atoms) < 2 or words.folded[words.atoms[0].last : words.begin(words.atoms[1])] != ("and",):
-        return None
-    one, other = words.atoms[:2]
-    predicate = words.piece(other.last, len(words.tokens))
-    return Sequence((f"{words.name(one)} {predicate}",), (f"{words.name(other)} {predicate}",), order)
+    for one, other in zip(words.atoms, words.atoms[1:], strict=False):
+        if words.folded[one.last : words.begin(other)] == ("and",):
+            before, after = words.piece(0, words.begin(one)), words.piece(other.last, len(words.tokens))
+            texts = [" ".join(filter(None, (before, words.name(atom), after))) for atom in (one, other)]
+            return Sequence((texts[0],), (texts[1],), order)
+    return None
 
 
 def _made(left: str, right: str, order: Order, length: Length | None, linker: Linker) -> Sequence | None:
@@ -107,7 +109,8 @@ def _seconds(left: Words, right: Words) -> Iterator[str]:
             yield right_text
         return
     name, things = left.name(subject), [left.name(atom) for atom in left.atoms[1:]]
-    yield from _of(name, right_text, things, right.atoms)
+    event = right.piece(1, len(right.tokens)) if right.folded[:1] and right.folded[0] in _HE else right_text
+    yield from _of(name, event, things, right.atoms)
 
 
 def _of(name: str, event: str, things: list[str], atoms: tuple[Atom, ...]) -> Iterator[str]:

@@ -10,7 +10,8 @@ from verifier.verdict.cases import Truth
 _FRACTIONS = {
     "a half": 0.5, "one half": 0.5, "half": 0.5, "a third": 1 / 3, "one third": 1 / 3, "two thirds": 2 / 3,
     "a quarter": 0.25, "one quarter": 0.25, "a fourth": 0.25, "three quarters": 0.75, "a fifth": 0.2, "one fifth": 0.2,
-    "two fifths": 0.4, "three fifths": 0.6, "four fifths": 0.8, "a tenth": 0.1, "one tenth": 0.1,
+    "one in three": 1 / 3, "one in four": 0.25, "one in five": 0.2, "one in ten": 0.1, "two fifths": 0.4,
+    "three fifths": 0.6, "four fifths": 0.8, "a tenth": 0.1, "one tenth": 0.1,
 }  # fmt: skip
 _WORDS = "|".join(re.escape(words).replace(r"\ ", r"[\s-]") for words in sorted(_FRACTIONS, key=len, reverse=True))
 _LEAD = re.compile(

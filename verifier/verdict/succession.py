@@ -72,19 +72,18 @@ class Successions:
         if len(times) > 1 or any(time.span is None for time in times):
             return None
         plain = text[: times[0].start] + text[times[0].end :] if times else text
-        mentions = [m for m in self._linker.link(tokenize(plain)) if len(m.entities) == 1 and not m.misspelt]
-        people = [m for m in mentions if any(self._key_rows(r, next(iter(m.entities))) for r in self._held)]
+        tokens, marked = tokenize(plain), plain
+        people = [(m, who) for m in self._linker.link(tokens) if not m.misspelt and (who := self._holder(m.entities))]
         if len(people) != 2:
             return None
-        tokens, marked = tokenize(plain), plain
-        for number, mention in reversed(list(enumerate(people))):
+        for number, (mention, _) in reversed(list(enumerate(people))):
             start, end = tokens[mention.first].start, tokens[mention.last - 1].end
             marked = f"{marked[:start]}@{number}{marked[end:]}"
         marked = " ".join(marked.strip(" .,").split())
         match = next((found for form in _FORMS if (found := form.match(marked))), None)
         if match is None:
             return None
-        new, old = (next(iter(people[int(match[side][1:])].entities)) for side in ("new", "old"))
+        new, old = (people[int(match[side][1:])][1] for side in ("new", "old"))
         role = " ".join(filter(None, (match["role"], match.groupdict().get("what"))))
         return _Claimed(new, old, role, times[0] if times else None)
 
@@ -109,6 +108,11 @@ class Successions:
         if claimed.time and not claimed_interval(claimed.time).overlaps(begin_span(new, relation)):
             return Counted(Truth.FALSE, (*steps, f"claimed: {claimed.time.text.strip()}"), passages)
         return Counted(Truth.TRUE, steps, passages)
+
+    def _holder(self, entities: frozenset[str]) -> str | None:
+        """Return the one of several entities of a name that holds anything, None where several do or none."""
+        holders = [e for e in sorted(entities) if any(self._key_rows(relation, e) for relation in self._held)]
+        return holders[0] if len(holders) == 1 else None
 
     def _key_rows(self, relation: Relation, entity: str) -> Sequence[Row]:
         key = _slots(relation)[0]

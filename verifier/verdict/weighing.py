@@ -7,6 +7,7 @@ from datetime import date
 from verifier.records import Evidence, Hit, Judgement, Stance
 from verifier.verdict.clashes import Clash, Slot, clash
 from verifier.verdict.guards import Aligner, Alignment
+from verifier.verdict.literal import says
 from verifier.verdict.policy import Policy
 
 _ELSEWHERE = "the evidence speaks of something else"
@@ -29,7 +30,7 @@ class Weigher:
 
     def weigh(self, claim: str, as_of: date, item: Judged) -> Evidence:
         """Return a passage with its stance; what was known only after the as-of date is `later`."""
-        passage = item.hit.passage
+        claim, passage = self.aligner.canonical(claim), item.hit.passage
         if passage.valid_from is not None and passage.valid_from > as_of:
             note = f"known only from {passage.valid_from}, after the as-of date"
             return Evidence(hit=item.hit, judgement=item.judgement, stance=Stance.LATER, notes=(note,))
@@ -41,15 +42,22 @@ class Weigher:
         found = self._clash(claim, premise, as_of, alignment, judged)
         if found is not None and (found.slot is not Slot.NEGATION or judged.contradiction >= policy.dispute):
             return Stance.REFUTES, (f"gives another {found.slot}: {found.sentence}",)
+        if self._literal(claim, premise, judged):
+            return Stance.SUPPORTS, ()
         if judged.entailment >= policy.support:
             notes = tuple(alignment.objections())
             if alignment.coverage < policy.coverage_support:
                 notes = (*notes, _ELSEWHERE)
             return (Stance.NEUTRAL, notes) if notes else (Stance.SUPPORTS, ())
         if judged.contradiction >= policy.contradiction:
-            close = not alignment.names and alignment.coverage >= policy.coverage_contradiction
+            close = not alignment.names and _close(alignment, policy)
             return (Stance.REFUTES, ()) if close else (Stance.NEUTRAL, (_ELSEWHERE,))
         return Stance.NEUTRAL, ()
+
+    def _literal(self, claim: str, premise: str, judged: Judgement) -> bool:
+        """Say whether a passage says the claim word for word, and the model sees no contradiction."""
+        sure = judged.entailment >= self.policy.dispute and judged.entailment > judged.contradiction
+        return sure and says(claim, self.aligner.canonical(premise))
 
     def _clash(self, claim: str, premise: str, as_of: date, alignment: Alignment, judged: Judgement) -> Clash | None:
         """Return the one value in which a passage differs from a claim that it is about."""
@@ -62,6 +70,7 @@ class Weigher:
 
         To dispute takes less than to settle: a verdict needs a passage that is sure, and none that denies it.
         """
+        claim = self.aligner.canonical(claim)
         settled = {item.stance for item in evidence} & {Stance.SUPPORTS, Stance.REFUTES}
         if len(settled) != 1:
             return list(evidence)
@@ -83,7 +92,7 @@ class Weigher:
             return True
         sure = judged.contradiction >= self.policy.dispute and judged.contradiction > judged.entailment
         same = not alignment.names and not alignment.times and not alignment.numbers
-        return sure and same and alignment.coverage >= self.policy.coverage_contradiction
+        return sure and same and _close(alignment, self.policy)
 
     def _affirms(self, claim: str, as_of: date, item: Evidence) -> bool:
         judged = item.judgement
@@ -91,3 +100,8 @@ class Weigher:
             return False
         alignment = self.aligner.align(claim, item.hit.passage.premise, as_of)
         return not any(alignment.objections()) and alignment.coverage >= self.policy.coverage_support
+
+
+def _close(alignment: Alignment, policy: Policy) -> bool:
+    """Say whether a passage has enough of a claim's words to contradict it; names alone make no common subject."""
+    return min(alignment.coverage, alignment.plain_coverage) >= policy.coverage_contradiction
