@@ -106,6 +106,7 @@ def write_back(folder: Path, rounded: dict[str, Rounded]) -> None:
         for part, piece in zip(("query", "key", "value"), np.split(weight.plain(), 3), strict=True):
             stored[name.replace("qkv", f"attention.self.{part}.weight")] = piece.astype(np.float16)
     save_file(stored, path, metadata=GRID)
+    path.chmod(0o644)  # safetensors leaves it to the owner alone
 
 
 def load(folder: Path) -> CrossEncoder:

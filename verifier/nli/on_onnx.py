@@ -28,7 +28,7 @@ class OnnxScorer:
 
     def __init__(self, folder: str | Path, *, threads: int = 0) -> None:
         self.name = str(folder)
-        self._threads = threads or len(os.sched_getaffinity(0))
+        self._threads = threads or _cpus()
         self._session, self._tokenizer, self.id2label = _load(Path(folder))
 
     def tokens(self, text: str) -> int:
@@ -45,6 +45,11 @@ class OnnxScorer:
         feed = {"ids": np.array([read.ids], np.int32), "segments": np.array([read.type_ids], np.int32)}
         row: Logits = self._session.run(None, feed)[0][0]
         return row
+
+
+def _cpus() -> int:
+    """Return how many CPUs this process may use, or the machine's where the system does not tell."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def has_graph(folder: str | Path) -> bool:
