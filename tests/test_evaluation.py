@@ -385,3 +385,13 @@ def test_the_leaderboard_counts_gold_items():
     made = scored(ratio("claim_precision", [1.0] * 9, [1.0] * 9), ["a"] * 9)  # more claims made than gold has
     more = run.model_copy(update={"scores": (*run.scores, made)})
     assert "| verifier | 3 |" in markdown([more], {})
+
+
+def test_the_calibration_error_of_nli_labels_is_told_by_source_and_counts_neutral():
+    right = [outcome(n, "neutral", "neutral", confidence=0.9, phenomenon="a") for n in range(5)]
+    wrong = [outcome(n, "entailment", "neutral", confidence=0.8, phenomenon="b") for n in range(5, 10)]
+    found = figures([*right, *wrong])
+    assert found["ece:a"].value == pytest.approx(0.1)
+    assert found["ece:b"].value == pytest.approx(0.8)
+    assert found["ece_neutral_too"].value == pytest.approx(0.45)
+    assert "ece" not in found

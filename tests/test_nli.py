@@ -8,6 +8,7 @@ from verifier.nli.calibration import Calibration, read_calibration
 from verifier.nli.cross_encoder import CrossEncoderJudge
 from verifier.nli.labels import label_order
 from verifier.nli.lexical import LexicalJudge
+from verifier.nli.on_torch import TorchScorer
 from verifier.nli.windows import strongest, windows
 from verifier.records import Judgement, Pair
 
@@ -24,7 +25,7 @@ PAIRS = [
 
 @pytest.fixture(scope="module")
 def bundled_judge():
-    return CrossEncoderJudge(bundled.model_path("nli"), threads=1)
+    return CrossEncoderJudge(TorchScorer(bundled.model_path("nli"), threads=1))
 
 
 @pytest.fixture(params=["bundled", "lexical"])
@@ -121,7 +122,7 @@ def test_a_two_way_head_never_contradicts():
 
 def test_a_folder_without_a_model_is_named(tmp_path):
     with pytest.raises(ModelError, match="cannot open"):
-        CrossEncoderJudge(tmp_path)
+        TorchScorer(tmp_path)
 
 
 def test_windows_overlap_by_a_sentence_and_stay_below_the_limit():

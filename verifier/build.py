@@ -226,9 +226,23 @@ def _hybrid(workshop: Workshop) -> Retriever:
 
 
 def _cross_encoder(workshop: Workshop) -> Judge:
-    from verifier.nli.cross_encoder import CrossEncoderJudge
+    from verifier.nli.on_onnx import has_graph
 
-    return CrossEncoderJudge(workshop.nli_model, threads=workshop.settings.threads)
+    return _onnx(workshop) if has_graph(workshop.nli_model) else _torch(workshop)
+
+
+def _torch(workshop: Workshop) -> Judge:
+    from verifier.nli.cross_encoder import CrossEncoderJudge
+    from verifier.nli.on_torch import TorchScorer
+
+    return CrossEncoderJudge(TorchScorer(workshop.nli_model, threads=workshop.settings.threads))
+
+
+def _onnx(workshop: Workshop) -> Judge:
+    from verifier.nli.cross_encoder import CrossEncoderJudge
+    from verifier.nli.on_onnx import OnnxScorer
+
+    return CrossEncoderJudge(OnnxScorer(workshop.nli_model, threads=workshop.settings.threads))
 
 
 def _chat(workshop: Workshop) -> Judge:
@@ -264,7 +278,13 @@ def _html() -> Renderer:
 Maker = Callable[[Workshop], Any]
 SPLITTERS: Mapping[str, Maker] = {"rules": _rules}
 RETRIEVERS: Mapping[str, Maker] = {"lexical": _lexical, "dense": _dense, "hybrid": _hybrid}
-JUDGES: Mapping[str, Maker] = {"cross-encoder": _cross_encoder, "chat": _chat, "lexical": _lexical_judge}
+JUDGES: Mapping[str, Maker] = {
+    "cross-encoder": _cross_encoder,  # on onnxruntime where the model has a graph that was found as good, else on torch
+    "torch": _torch,
+    "onnx": _onnx,
+    "chat": _chat,
+    "lexical": _lexical_judge,
+}
 RENDERERS: Mapping[str, Callable[[], Renderer]] = {"jsonl": _jsonl, "md": _markdown, "html": _html}
 
 

@@ -18,7 +18,9 @@ class Settings(BaseModel):
     corpus: str = Field(default="icc", description="name of a bundled corpus, or a folder with corpus.toml")
     splitter: str = Field(default="rules", description="name or package.module:Class")
     retriever: str = Field(default="hybrid", description="lexical, dense, hybrid, or package.module:Class")
-    judge: str = Field(default="cross-encoder", description="cross-encoder, chat, lexical, or package.module:Class")
+    judge: str = Field(
+        default="cross-encoder", description="cross-encoder, torch, onnx, chat, lexical, or package.module:Class"
+    )
     nli: str = Field(default="bundled", description="bundled, a folder, a hub id, or chat:MODEL behind a chat endpoint")
     top_k: int = Field(default=8, ge=1, le=100, description="passages that NLI reads for each claim")
     threads: int = Field(default=0, ge=0, description="CPU threads of the models; 0 leaves it to them")

@@ -8,7 +8,7 @@ from verifier.evaluation.records import Result, Score, Status
 from verifier.evaluation.systems import PROGRAM
 
 COLUMNS = {
-    "pairs": ("accuracy", "macro_f1", "false_supported", "ece"),
+    "pairs": ("accuracy", "macro_f1", "recall:neutral", "false_supported", "ece_neutral_too"),
     "claims": ("accuracy", "macro_f1", "false_supported", "wrong_among_supported", "answered", "ece", "pairs_right"),
     "articles": ("claim_recall", "claim_precision", "accuracy_on_recovered", "accuracy", "false_supported", "ece"),
     "split": ("hit_f1", "hit_precision", "hit_recall", "soft_f1"),
@@ -16,14 +16,16 @@ COLUMNS = {
     "retrieval": ("R@1", "R@5", "R@10", "nDCG@10"),
     "speed": ("words_per_second", "claims_per_second", "share:judge", "share:split", "share:retrieve"),
 }
-_PLAIN = frozenset({"words_per_second", "claims_per_second", "claims_per_gold_claim", "brier", "ece"})
+_PLAIN = frozenset(
+    {"words_per_second", "claims_per_second", "claims_per_gold_claim", "brier", "ece", "ece_neutral_too"}
+)
 
 
 def figure(score: Score | None) -> str:
     """Write a score with its interval: shares in percent."""
     if score is None:
         return "–"
-    scale, digits = (1.0, 3 if score.value < 1 else 1) if score.name in _PLAIN else (100.0, 1)
+    scale, digits = (1.0, 3 if score.value < 1 else 1) if score.name.partition(":")[0] in _PLAIN else (100.0, 1)
     text = f"{scale * score.value:.{digits}f}"
     if score.low is None or score.high is None:
         return text

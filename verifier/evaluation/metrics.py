@@ -44,6 +44,8 @@ def measures(outcomes: Sequence[Outcome]) -> Iterator[Measure]:
     sure = [o for o in outcomes if o.confidence is not None and o.predicted not in ABSTAINED]
     if sure:
         yield from _of_confidence(outcomes)
+    if "entailment" in labels:
+        yield from _of_relations(outcomes, kinds)
     yield from _of_deciders(outcomes)
     yield from _of_pairs(outcomes, kinds)
 
@@ -78,10 +80,27 @@ def _of_confidence(outcomes: Sequence[Outcome]) -> Iterator[Measure]:
     right = np.array([float(o.right) for o in outcomes])
     count = int(weights.sum())
     yield Measure("brier", np.column_stack([weights * (sure - right) ** 2, weights]), quotient, count)
+    yield _calibration("ece", outcomes, weights)
+
+
+def _of_relations(outcomes: Sequence[Outcome], kinds: Sequence[str]) -> Iterator[Measure]:
+    """Yield the calibration error of NLI labels, where neutral is an answer like the others: of all, of each source."""
+    answered = np.array([float(o.confidence is not None and bool(o.predicted)) for o in outcomes])
+    if answered.any():
+        yield _calibration("ece_neutral_too", outcomes, answered)
+    for kind in kinds if len(kinds) > 1 else ():
+        inside = answered * np.array([float(o.phenomenon == kind) for o in outcomes])
+        if inside.any():
+            yield _calibration(f"ece:{kind}", outcomes, inside)
+
+
+def _calibration(name: str, outcomes: Sequence[Outcome], weights: Array) -> Measure:
+    sure = np.array([o.confidence or 0.0 for o in outcomes])
+    right = np.array([float(o.right) for o in outcomes])
     bins = np.minimum((sure * BINS).astype(int), BINS - 1)
     cells = np.zeros((len(outcomes), BINS, 2))
     cells[np.arange(len(outcomes)), bins] = np.stack([weights * (sure - right), weights], axis=1)
-    yield Measure("ece", cells.reshape(len(outcomes), -1), _ece, count)
+    return Measure(name, cells.reshape(len(outcomes), -1), _ece, int(weights.sum()))
 
 
 def _ece(sums: Array) -> Array:

@@ -1,8 +1,7 @@
-"""NLI by a cross-encoder that sentence-transformers can open: the bundled one, a folder, or a hub model."""
+"""NLI by a cross-encoder: what every backend shares, from windows over the premise to calibrated labels."""
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +9,7 @@ import numpy.typing as npt
 from verifier.errors import JudgementError, ModelError
 from verifier.nli.calibration import read_calibration
 from verifier.nli.labels import LabelOrder, label_order
+from verifier.nli.scorer import Scorer
 from verifier.nli.windows import strongest, windows
 from verifier.records import Judgement, Pair
 
@@ -22,21 +22,16 @@ _CANARIES = (  # (premise, hypothesis, label): what no usable NLI model gets wro
 
 
 class CrossEncoderJudge:
-    """Scores pairs one by one, so that a judgement never depends on what else is in its batch.
-
-    Padding and batch size move the last bits of a floating-point product; one pair a call is the only
-    shape that gives the same bits everywhere, and on a CPU it costs little.
+    """Reads the logits of a backend by the model's own label names and calibration.
 
     Raises:
-        ModelError: no such model, labels that do not say what they mean, or a failed canary.
+        ModelError: labels that do not say what they mean, or a failed canary.
     """
 
-    def __init__(self, model: str | Path, *, threads: int = 0) -> None:
-        self._name = str(model)
-        self._model = _load(self._name, threads)
-        self._order: LabelOrder = label_order(_id2label(self._model), self._name)
-        self._limit = min(int(self._model.max_length or 512), 512)
-        self._calibration = read_calibration(Path(self._name))
+    def __init__(self, scorer: Scorer) -> None:
+        self._scorer = scorer
+        self._order: LabelOrder = label_order(scorer.id2label, scorer.name)
+        self._calibration = read_calibration(Path(scorer.name))
         self._refuse_broken()
 
     def judge(self, pairs: Sequence[Pair]) -> list[Judgement]:
@@ -53,28 +48,20 @@ class CrossEncoderJudge:
         return [judged[pair.premise, pair.hypothesis] for pair in pairs]
 
     def _windows(self, premise: str, hypothesis: str) -> list[str]:
-        length = self._tokens(hypothesis)
+        length = self._scorer.tokens(hypothesis)
         if length > _LONGEST_HYPOTHESIS:
             raise JudgementError(
                 f"a claim of {length} tokens is too long to judge (at most {_LONGEST_HYPOTHESIS}): "
                 f"'{hypothesis[:40]}...'; split it into shorter claims"
             )
-        room = self._limit - length - _SPECIAL_TOKENS
-        return windows(premise, min(room, self._calibration.premise_tokens or room), self._tokens)
-
-    def _tokens(self, text: str) -> int:
-        return len(self._model.tokenizer.encode(text, add_special_tokens=False, verbose=False))
+        room = self._scorer.limit - length - _SPECIAL_TOKENS
+        return windows(premise, min(room, self._calibration.premise_tokens or room), self._scorer.tokens)
 
     def _score(self, pairs: Sequence[tuple[str, str]]) -> list[Judgement]:
         if not pairs:
             return []
-        import torch
-
-        logits: npt.NDArray[np.float64] = np.asarray(
-            self._model.predict(list(pairs), batch_size=1, activation_fn=torch.nn.Identity(), show_progress_bar=False),
-            dtype=np.float64,
-        )
-        return [self._order.judgement(_softmax(row / self._calibration.temperature)) for row in logits]
+        rows = self._scorer.logits(pairs)
+        return [self._order.judgement(_softmax(row / self._calibration.temperature)) for row in rows]
 
     def _refuse_broken(self) -> None:
         judged = self._score([(premise, hypothesis) for premise, hypothesis, _ in _CANARIES])
@@ -85,35 +72,7 @@ class CrossEncoderJudge:
             or (label == "contradiction" and judgement.entailment > 2 / 3)
         ]
         if wrong:
-            raise ModelError(f"{self._name}: not a usable NLI model: {'; '.join(wrong)}")
-
-
-def _load(name: str, threads: int) -> Any:
-    """Open the model in float32; a folder or a cached hub model never asks the network."""
-    import torch
-    import transformers
-    from sentence_transformers import CrossEncoder
-
-    if threads:
-        torch.set_num_threads(threads)
-    transformers.utils.logging.disable_progress_bar()
-    transformers.utils.logging.set_verbosity_error()
-    local = Path(name).is_dir()
-    try:
-        return CrossEncoder(
-            name,
-            device="cpu",
-            local_files_only=local,
-            trust_remote_code=False,
-            model_kwargs={"dtype": torch.float32},
-        )
-    except (OSError, ValueError, KeyError) as error:
-        first = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise ModelError(f"{name}: cannot open the NLI model: {first}; give a folder or a hub id") from error
-
-
-def _id2label(model: Any) -> dict[int, str]:
-    return {int(number): str(label) for number, label in model.config.id2label.items()}
+            raise ModelError(f"{self._scorer.name}: not a usable NLI model: {'; '.join(wrong)}")
 
 
 def _softmax(logits: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
