@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from verifier.records import Flag
+from verifier.records import Article, Flag
 
 
 @pytest.fixture(scope="module")
@@ -222,3 +222,15 @@ def test_what_a_speaker_says_of_itself_names_the_speaker(texts):
 def test_a_tower_that_recalls_a_siege_says_nothing(split):
     found = split("Only the west tower, rebuilt in 1893, recalls the siege.")
     assert all(claim.attribution is None for claim in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "reason"),
+    [
+        ("However, the treaty was signed in Rome.", "However", "joins sentences"),
+        ("The treaty (a long one) was signed in Rome.", "long one", "in brackets"),
+    ],
+)
+def test_words_that_no_claim_has_are_told_with_the_reason(splitter, text, left, reason):
+    found = splitter.split(Article(id="a", text=text)).skipped
+    assert [(text[part.span.start : part.span.end], part.reason) for part in found] == [(left, reason)]

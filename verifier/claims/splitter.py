@@ -26,6 +26,7 @@ from verifier.claims.speech import Speech, find_speech
 from verifier.claims.substitution import Substitution
 from verifier.claims.times import last_time, read_times
 from verifier.claims.unfolding import joined
+from verifier.claims.unsaid import unsaid
 from verifier.facts import Corpus
 from verifier.language import is_finite, load_parser, main_root
 from verifier.records import (
@@ -79,7 +80,9 @@ class RuleSplitter:
             claims = [claim for p in group for claim in work.claims(p, group)]
             made += claims
             time = last_time(article.text[sentence.start : sentence.end], article.published)
-            if not claims:
+            if claims:
+                skipped += unsaid(article.text, sentence.start, sentence.end, [claim.built for claim in claims])
+            else:
                 span = Span(start=sentence.start, end=sentence.end)
                 skipped.append(Skipped(span=span, reason="no statement found"))
         return Split(claims=tuple(numbered(made)), skipped=tuple(sorted(skipped, key=lambda s: s.span.start)))
