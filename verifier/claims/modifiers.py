@@ -13,6 +13,7 @@ from verifier.claims.noun_phrases import phrase
 from verifier.dates import find_times
 from verifier.language import children, is_finite, subtree, verb_at
 
+_OPENING = ("a", "an", "another", "the", "its", "his", "her")  # of a description
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 
 
@@ -150,7 +151,7 @@ def _apposition(parsed: Parsed, host: Any, appositive: Any) -> Found | None:
 
 def _describes(parsed: Parsed, named: list[int], described: list[int], head: Any, determiner: str) -> bool:
     """Guard: a place is called a place, a person a role; months and numbers have no appositions."""
-    if not named or not described or head.tag_ == "NNS" or determiner not in ("a", "an", "the", "its", "his", "her"):
+    if not named or not described or head.tag_ == "NNS" or determiner not in _OPENING:
         return False
     name = parsed.text(named)
     if find_times(f"in {name}") or not name[:1].isupper():

@@ -31,7 +31,7 @@ def read_times(parsed: Parsed, draft: Draft, published: date | None, before: Tim
     replacements, spans, unresolved = [], [], False
     for mention in mentions:
         inside = _tokens(parsed, mention)
-        if not inside or not set(inside) <= kept or _nowadays(mention, parsed.text(tokens), tags):
+        if not inside or not set(inside) <= kept or _nowadays(parsed, mention, inside):
             continue
         if mention.span is None:
             unresolved = True
@@ -44,11 +44,15 @@ def read_times(parsed: Parsed, draft: Draft, published: date | None, before: Tim
     return Times(tuple(replacements), spans[0] if len(spans) == 1 else None, unresolved)
 
 
-def _nowadays(mention: TimeMention, text: str, tags: list[str]) -> bool:
+def _nowadays(parsed: Parsed, mention: TimeMention, inside: list[int]) -> bool:
     """Say whether "today" names no day: "Today no mine may be opened", not "He today announced"."""
-    perfect = "VBN" in tags and any(word in ("has", "have") for word in text.split())
-    told = "VBD" in tags or perfect or tense_of(text, tags) is Tense.FUTURE
-    return mention.text.strip().lower() == "today" and not told
+    if mention.text.strip().lower() != "today":
+        return False
+    verb = parsed.doc[inside[0]].head
+    helping = {child.lower_ for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")}
+    if helping & {"has", "have", "had", "was", "were", "will", "did"}:
+        return False
+    return verb.tag_ in ("VBZ", "VBP") or bool(helping)
 
 
 def days_in(parsed: Parsed, published: date | None) -> list[date | None]:
