@@ -234,3 +234,28 @@ def test_a_tower_that_recalls_a_siege_says_nothing(split):
 def test_words_that_no_claim_has_are_told_with_the_reason(splitter, text, left, reason):
     found = splitter.split(Article(id="a", text=text)).skipped
     assert [(text[part.span.start : part.span.end], part.reason) for part in found] == [(left, reason)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Aldra is a river in Carania that rises in the hills and flows for 212 kilometres.",
+            [
+                "The Aldra is a river in Carania.",
+                "The Aldra rises in the hills.",
+                "The Aldra flows for 212 kilometres.",
+            ],
+        ),
+        ("Chad is a country that has not ratified it.", ["Chad is a country.", "Chad has not ratified it."]),
+        ("Berg is the only minister who voted against it.", ["Berg is the only minister who voted against it."]),
+        ("Berg is not a minister who resigns.", ["Berg is not a minister who resigns."]),
+    ],
+)
+def test_a_definition_says_its_clause_of_its_subject_unless_it_is_limited(texts, text, expected):
+    assert texts(text) == expected
+
+
+def test_a_letter_between_names_ends_no_sentence_but_one_before_it_does(texts):
+    assert len(texts("The judge ruled in Berg v. Hodges in 2015.")) == 1
+    assert len(texts("The boat served in World War I. It was sunk in 1918.")) == 2

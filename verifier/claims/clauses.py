@@ -8,6 +8,7 @@ from typing import Any
 from verifier.claims.adverbials import PRESUPPOSED, comments, factive
 from verifier.claims.appositives import named_roles
 from verifier.claims.coordination import SUBJECTS, coordinated, without
+from verifier.claims.definitions import defined
 from verifier.claims.denials import denied_each, denies_both
 from verifier.claims.drafts import Added, Draft, Parsed, Part, trimmed
 from verifier.claims.gerunds import fronted, gerunds, passives
@@ -158,6 +159,7 @@ def _modifiers(parsed: Parsed, heads: list[Any]) -> Iterator[Found]:
     yield from named_roles(parsed)
     yield from appositions(parsed)
     yield from relative_clauses(parsed)
+    yield from defined(parsed)
     yield from where_and_when(parsed)
     yield from dated_participles(parsed)
     yield from loose_participles(parsed)

@@ -80,8 +80,10 @@ def _list(doc: Any, words: list[str], at: int) -> tuple[int, int, list[range], i
         end -= 1
     items = _items(words, start, end)
     after = doc[end] if end < len(doc) else None
-    over = after is None or after.text in ".;," or verb_at(doc, end)
-    named = all(doc[i.stop - 1].pos_ in ("PROPN", "NOUN") and _definite(doc, i) for i in items)
+    goes_on = end + 1 < len(doc) and words[end] == "," and words[end + 1] in ("and", "or")
+    over = (after is None or after.text in ".;," or verb_at(doc, end)) and not goes_on
+    bare = opening[0] == "such"
+    named = all(doc[i.stop - 1].pos_ in ("PROPN", "NOUN") and _definite(doc, i, bare) for i in items)
     if doc[noun].tag_ != "NNS" or not over or not named or not 0 < len(items) <= _MOST:
         return None
     return noun, mark, items, end
@@ -97,9 +99,9 @@ def _items(words: list[str], start: int, end: int) -> list[range]:
     return found
 
 
-def _definite(doc: Any, item: range) -> bool:
+def _definite(doc: Any, item: range, bare: bool) -> bool:
     """Say whether an item names something: a name, a number of things, "the mayor", or a kind of things."""
-    first, kind = doc[item.start], doc[item.stop - 1].tag_ == "NNS"
+    first, kind = doc[item.start], bare or doc[item.stop - 1].tag_ == "NNS"
     return kind or first.pos_ in ("PROPN", "NUM") or first.lower_ in _DETERMINERS
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from verifier.claims.kinds_of_things import agents, alike, documents, nameable
-from verifier.claims.lexicon import ORGANISATIONS, PLACES
+from verifier.claims.lexicon import HOLDING, ORGANISATIONS, PLACES, REPORTING
 from verifier.claims.scene import Scene
 from verifier.claims.story import distinct
 from verifier.claims.things import Mention, Thing
@@ -32,7 +32,7 @@ def pleonastic(token: Any) -> bool:
     if token.tag_ == "PRP$":
         return False
     lemma = head.lemma_.lower()
-    if token.dep_ == "expl" or lemma in _WEATHER:
+    if token.dep_ == "expl" or lemma in _WEATHER or (token.dep_ == "nsubj:pass" and _believed(head)):
         return True
     if lemma in _NO_THING and any(c.dep_ in _CLAUSES and c.i > head.i for c in head.children):
         return True
@@ -40,6 +40,12 @@ def pleonastic(token: Any) -> bool:
     if copular and (head.pos_ == "ADJ" or any(c.lower_ == "not" for c in head.children)):
         return any(c.dep_ in _CLAUSES for c in head.children)
     return copular and any(c.dep_ in ("acl:relcl", "ccomp", "csubj") and c.i > head.i for c in head.children)
+
+
+def _believed(head: Any) -> bool:
+    """Say whether "it" opens "it is believed that" or "it is said to have taken years"."""
+    took = any(c.lemma_.lower() == "take" for c in children(head, "xcomp"))
+    return head.lemma_.lower() in HOLDING | REPORTING and (took or any(children(head, "ccomp", "csubj")))
 
 
 def what(scene: Scene, token: Any) -> Answer:
