@@ -162,3 +162,8 @@ def test_the_corpus_horizon_is_told(icc):
     claim = Claim(id="c", text="Japan is a member of the ICC.", kind=Kind.FACT, spans=())
     finding = ExactChecker(icc).check(claim, date(2030, 1, 1))
     assert any(str(icc.as_of) in step for step in finding.derivation)
+
+
+def test_opening_words_change_nothing(check):
+    assert check("So far, only Burundi and the Philippines have left the International Criminal Court.") is YES
+    assert check("To date only Burundi has left the International Criminal Court.") is NO

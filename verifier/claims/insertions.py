@@ -3,6 +3,7 @@
 Parsers lose the verb behind such an insertion; it is therefore taken out on the surface and the rest parsed anew.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,9 @@ from verifier.records import EditKind
 
 _PHRASE_STARTS = ("DT", "PRP$", "VBG", "NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "JJR", "CD", "``")
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
+_SPAN_OF_TIME = re.compile(
+    r"(?:\w+[ -]){0,3}?(?:second|minute|hour|day|week|month|year|decade)s? (?:after|before|since|into) ", re.IGNORECASE
+)  # "hours after N, who ..., left"
 _QUANTIFIERS = frozenset("no any each every neither none few most many several some both all either not only".split())
 STATES = frozenset(
     "known called named located situated based headquartered owned considered regarded made aged rated listed".split()
@@ -91,9 +95,11 @@ def _subject_start(doc: Any, start: int, comma: int) -> int | None:
     """Return where the noun phrase before a comma begins, if nothing but a time or "and" stands before it."""
     if start < comma and doc[start].lower_ in ("and", "but", "while"):
         start += 1
-    mention = next(iter(find_times(doc[start:comma].text)), None)
-    if mention is not None and mention.start == 0:
-        offset = doc[start].idx + mention.end
+    text = doc[start:comma].text
+    mention = next(iter(find_times(text)), None)
+    span = _SPAN_OF_TIME.match(text)
+    if span or (mention is not None and mention.start == 0):
+        offset = doc[start].idx + (span.end() if span else mention.end if mention else 0)
         start = next((t.i for t in doc[start:comma] if t.idx >= offset), comma)
     if start >= comma or doc[start].tag_ not in _PHRASE_STARTS or doc[start].lower_ in _QUANTIFIERS:
         return None

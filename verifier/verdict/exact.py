@@ -20,6 +20,7 @@ from verifier.verdict.intervals import Intervals
 from verifier.verdict.lexicon import Polarity
 from verifier.verdict.lists import contrasts, lists
 from verifier.verdict.mentions import Linker
+from verifier.verdict.openings import without_opening
 from verifier.verdict.parts import Part, words_of
 from verifier.verdict.predicates import predicates
 from verifier.verdict.quantifiers import QuantifierReader
@@ -55,8 +56,9 @@ class ExactChecker:
         """
         if Flag.UNRESOLVED_REFERENCE in claim.flags and self._linker.definite(tokenize(claim.text)):
             return None  # the article may speak of another court
-        finding = self._read(claim.text, as_of, _DEEPEST)
-        spelt = (*self._misspelt(claim.text), *self._by_noun(claim.text)) if finding else ()
+        text = without_opening(claim.text)
+        finding = self._read(text, as_of, _DEEPEST)
+        spelt = (*self._misspelt(text), *self._by_noun(text)) if finding else ()
         return finding.model_copy(update={"derivation": (*spelt, *finding.derivation)}) if finding else None
 
     def _read(self, text: str, as_of: date, depth: int) -> Finding | None:
