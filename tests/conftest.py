@@ -1,5 +1,6 @@
 """Parts that take a while to open, opened once."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,13 @@ def icc_folder():
 @pytest.fixture(scope="session")
 def seed_text():
     return SEED.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def seed_report(pipeline, seed_text):
+    """The report of the user's article, verified once."""
+    article = Article(id="seed", text=seed_text, published=date(2024, 8, 30))
+    return pipeline.verify([article], date(2030, 1, 1))[0]
 
 
 class FixedJudge:
