@@ -38,4 +38,4 @@ at("controls").addEventListener("input", (event) => {
   if (!["reviewer", "import"].includes(event.target.id)) filter();
 });
 at("controls").addEventListener("submit", (event) => event.preventDefault());
-at("reset").addEventListener("click", () => { at("controls").reset(); restoreReviewer(); filter(); });
+at("everything").addEventListener("click", () => { at("controls").reset(); restoreReviewer(); filter(); });
