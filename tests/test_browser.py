@@ -8,6 +8,8 @@ import pytest
 from made_reports import EVIL, chromium, report_of
 
 from verifier.reports.html import HtmlRenderer
+from verifier.review.decisions import read_decisions
+from verifier.review.ledger import Ledger
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install '.[dev]'")
 if chromium() is None:
@@ -150,6 +152,7 @@ def test_a_decision_survives_a_reload_and_goes_out_and_in_again(show, tmp_path):
         ("c3", "override", "not_enough_info", "refuted"),
     ]
     assert {(d["run"], d["article"], d["reviewer"]) for d in made} == {("key1", "a1", "Ann")}
+    assert Ledger(tmp_path).add(read_decisions(path.read_text(encoding="utf-8"), "d"), [report_of(6)]).added == 2
     page.evaluate("localStorage.clear()")
     page.reload()
     assert page.locator(".decision").count() == 0
