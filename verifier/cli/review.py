@@ -82,6 +82,30 @@ def export(
         note(f"written: {folder / _FILES[name]}{told}")
 
 
+@app.command(epilog="Example: verifier review serve verifier-out/putin-mongolia-2024")
+def serve(
+    run: Run,
+    host: Annotated[str, typer.Option("--host", help="Where to listen; other machines reach what is not loopback.")] = (
+        "127.0.0.1"
+    ),
+    port: Annotated[int, typer.Option("--port", min=1, max=65535)] = 8766,
+) -> None:
+    """Show the report at a local address, where decisions are kept beside the run as they are made."""
+    import secrets
+
+    from verifier.review.gate import Gate, is_loopback
+    from verifier.review.server import application
+    from verifier.review.server import serve as run_server
+
+    reports, ledger = _open(run)
+    gate = Gate(token=secrets.token_urlsafe(24), page=secrets.token_urlsafe(24), host=host)
+    app = application(reports, ledger, gate)
+    note(f"open http://{f'[{host}]' if ':' in host else host}:{port}/?token={gate.token} (stop with Ctrl-C)")
+    if not is_loopback(host):
+        note("other machines can reach this address; it is not encrypted, so give the token to people you trust alone")
+    run_server(app, host, port)
+
+
 def _written(
     name: str, reports: "list[Report]", ledger: "Ledger", url: str | None, publisher: str | None
 ) -> tuple[str, str]:

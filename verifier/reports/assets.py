@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 _STYLES = ("colours", "page", "article", "card", "controls", "print")
-_SCRIPTS = ("state", "find", "filter", "decisions", "review", "exchange", "index", "keys")
+_SCRIPTS = ("state", "find", "filter", "decisions", "review", "exchange", "order", "live", "index", "keys")
 
 
 @cache
@@ -28,6 +28,11 @@ def policy() -> str:
         f"default-src 'none'; style-src '{source_hash(style())}'; script-src '{source_hash(script())}'; "
         "base-uri 'none'; form-action 'none'"
     )
+
+
+def live_policy() -> str:
+    """Return the policy of a page that talks to the server that it came from, and to no other."""
+    return f"{policy()}; connect-src 'self'"
 
 
 def _joined(folder: str, names: tuple[str, ...], suffix: str) -> str:

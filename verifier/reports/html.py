@@ -33,9 +33,18 @@ class HtmlRenderer:
 
     def render(self, reports: Sequence[Report]) -> str:
         """Return the text of the file."""
-        sheets = [
-            Sheet(f"a{number}", report, hashlib.sha256(report.article.text.encode()).hexdigest()[:16])
-            for number, report in enumerate(reports, 1)
-        ]
-        template = environment(True).get_template("report.html.jinja")
-        return template.render(sheets=sheets, style=assets.style(), script=assets.script(), policy=assets.policy())
+        return _page(reports, assets.policy(), "")
+
+
+def live_page(reports: Sequence[Report], secret: str) -> str:
+    """Return the page as the review server gives it: decisions go to the server, with this secret."""
+    return _page(reports, assets.live_policy(), secret)
+
+
+def _page(reports: Sequence[Report], policy: str, secret: str) -> str:
+    sheets = [
+        Sheet(f"a{number}", report, hashlib.sha256(report.article.text.encode()).hexdigest()[:16])
+        for number, report in enumerate(reports, 1)
+    ]
+    template = environment(True).get_template("report.html.jinja")
+    return template.render(sheets=sheets, style=assets.style(), script=assets.script(), policy=policy, secret=secret)

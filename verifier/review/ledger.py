@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from filelock import FileLock
 from pydantic import ValidationError
 
 from verifier.errors import ReviewError
@@ -57,10 +58,11 @@ class Ledger:
                 f"{len(strange)} of {len(decisions)} decisions are not on claims of this run, first {first.article} "
                 f"{first.claim} (run {first.run}): “{first.text}”; give the run whose report.html they were made in"
             )
-        seen = set(self.all())
-        fresh = [decision for decision in dict.fromkeys(decisions) if decision not in seen]
-        for decision in fresh:
-            append_line(self.path, decision.model_dump_json())
+        with FileLock(f"{self.path}.lock"):  # an import and a server may write at once
+            seen = set(self.all())
+            fresh = [decision for decision in dict.fromkeys(decisions) if decision not in seen]
+            for decision in fresh:
+                append_line(self.path, decision.model_dump_json())
         return Imported(added=len(fresh), known=len(decisions) - len(fresh))
 
 

@@ -21,13 +21,17 @@ function standing(entry) {
   return [...latest.values()].filter((made) => made.action !== "withdraw");
 }
 
+// The same act, however its time is written.
+const identity = (made) => JSON.stringify([made.claim, made.action, made.verdict, made.reviewer, Date.parse(made.time)]);
+
 function add(sheet, decisions) {
-  const list = filed.get(sheet), seen = new Set(list.map((made) => JSON.stringify(made)));
-  const fresh = decisions.filter((made) => !seen.has(JSON.stringify(made)));
+  const list = filed.get(sheet), seen = new Set(list.map(identity));
+  const fresh = decisions.filter((made) => !seen.has(identity(made)));
   list.push(...fresh);
-  list.sort((a, b) => a.time.localeCompare(b.time));
+  list.sort((a, b) => Date.parse(a.time) - Date.parse(b.time));
   const kept = keep.set(shelf(sheet), JSON.stringify(list));
-  for (const entry of cards) if (entry.sheet === sheet) showDecision(entry);
+  const touched = new Set(fresh.map((made) => made.claim));
+  for (const entry of cards) if (entry.sheet === sheet && touched.has(entry.card.dataset.claim)) showDecision(entry);
   if (!kept) say("This browser keeps nothing for this file: export before you close it.");
   return fresh.length;
 }
@@ -46,6 +50,7 @@ function decide(entry, action, { verdict = null, reason = "", comment = "" } = {
     run, article, claim: entry.card.dataset.claim, text: entry.text, machine: entry.verdict,
     action, verdict, reason, comment, reviewer, time: new Date().toISOString(),
   }]);
+  document.dispatchEvent(new Event("decided"));
   return true;
 }
 

@@ -20,16 +20,22 @@ function importDecisions(text) {
   if (read?.schema !== SCHEMA || !Array.isArray(read.decisions) || !read.decisions.every(readable)) {
     return say("This is no decisions.json of this version.");
   }
+  const { added, here } = file(read.decisions);
+  filter();
+  document.dispatchEvent(new Event("decided"));
+  const strange = read.decisions.length - here;
+  say(`${added} imported, ${here - added} known already${strange ? `, ${strange} of other reports left out` : ""}.`);
+}
+
+function file(decisions) {
   let added = 0, here = 0;
   for (const [sheet, { run, article }] of known) {
     const texts = new Map(cards.filter((e) => e.sheet === sheet).map((e) => [e.card.dataset.claim, e.text]));
-    const own = read.decisions.filter((m) => m.run === run && m.article === article && texts.get(m.claim) === m.text);
+    const own = decisions.filter((m) => m.run === run && m.article === article && texts.get(m.claim) === m.text);
     here += own.length;
     if (own.length) added += add(sheet, own);
   }
-  filter();
-  const strange = read.decisions.length - here;
-  say(`${added} imported, ${here - added} known already${strange ? `, ${strange} of other reports left out` : ""}.`);
+  return { added, here };
 }
 
 at("export").addEventListener("click", exportDecisions);

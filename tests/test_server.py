@@ -1,0 +1,182 @@
+"""The review server: decisions are kept as they are made, and only its own page may make them."""
+
+import json
+import threading
+import time
+
+import pytest
+from made_reports import EVIL, chromium, report_of
+
+from verifier.records import Label
+from verifier.review.gate import HEADER, Gate, is_loopback
+from verifier.review.ledger import Ledger
+from verifier.review.server import application
+
+testclient = pytest.importorskip("fastapi.testclient", reason="fastapi is not installed: pip install '.[review]'")
+
+GATE = Gate(token="t0ken", page="p4ge", host="127.0.0.1")
+HERE = "http://127.0.0.1:8766"
+
+
+@pytest.fixture
+def report():
+    return report_of(5)
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    return Ledger(tmp_path)
+
+
+@pytest.fixture
+def client(report, ledger):
+    made = testclient.TestClient(application([report], ledger, GATE), base_url=HERE, follow_redirects=False)
+    made.get("/", params={"token": GATE.token})
+    return made
+
+
+def body(report, **change):
+    decision = {"run": "key1", "article": "a1", "claim": "c1", "text": report.claims[0].claim.text,
+                "machine": "refuted", "action": "accept", "verdict": "refuted", "reason": "", "comment": "",
+                "reviewer": "Ann", "time": "2024-09-01T12:00:00.123Z", **change}  # fmt: skip
+    return json.dumps({"schema": 1, "exported": "2024-09-01T12:00:00Z", "decisions": [decision]})
+
+
+def post(client, content, **headers):
+    return client.post("/decisions", content=content, headers={"origin": HERE, HEADER: GATE.page, **headers})
+
+
+def test_the_address_with_the_token_opens_the_page_and_the_token_leaves_the_address(report, ledger):
+    client = testclient.TestClient(application([report], ledger, GATE), base_url=HERE, follow_redirects=False)
+    assert client.get("/").status_code == 403
+    assert client.get("/", params={"token": "wrong"}).status_code == 403
+    moved = client.get("/", params={"token": GATE.token})
+    assert (moved.status_code, moved.headers["location"]) == (303, "/")
+    assert "HttpOnly" in moved.headers["set-cookie"]
+    assert "SameSite=strict" in moved.headers["set-cookie"]
+    page = client.get("/")
+    assert page.status_code == 200
+    assert EVIL not in page.text
+    assert "connect-src 'self'" in page.headers["content-security-policy"]
+    assert "'unsafe-inline'" not in page.headers["content-security-policy"]
+    assert GATE.token not in page.text
+
+
+def test_decisions_are_kept_and_given_to_the_next_reviewer(client, report, ledger):
+    assert post(client, body(report)).json() == {"added": 1, "known": 0}
+    assert post(client, body(report)).json() == {"added": 0, "known": 1}
+    post(client, body(report, reviewer="Bob", action="override", verdict="supported", reason="seen"))
+    assert [(d.reviewer, d.machine, d.verdict) for d in ledger.all()] == [
+        ("Ann", Label.REFUTED, Label.REFUTED),
+        ("Bob", Label.REFUTED, Label.SUPPORTED),
+    ]
+    assert [d["reviewer"] for d in client.get("/decisions").json()] == ["Ann", "Bob"]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"origin": "https://evil.example"},
+        {"origin": "null"},
+        {"origin": ""},
+        {HEADER: "wrong"},
+        {HEADER: ""},
+        {"host": "evil.example:8766", "origin": "http://evil.example:8766"},
+        {"cookie": "verifier_token=wrong"},
+        {"content-length": "9999999"},
+    ],
+    ids=[
+        "other site",
+        "sandboxed",
+        "no origin",
+        "wrong secret",
+        "no secret",
+        "rebound name",
+        "wrong token",
+        "too long",
+    ],
+)
+def test_what_another_site_could_send_is_refused(report, ledger, headers):
+    client = testclient.TestClient(application([report], ledger, GATE), base_url=HERE)
+    sent = {"cookie": f"verifier_token={GATE.token}", **headers}
+    answer = post(client, body(report), **sent)
+    assert answer.status_code == 403
+    assert ledger.all() == []
+
+
+@pytest.mark.parametrize("change", [{"claim": "c99"}, {"text": "Other."}, {"verdict": "supported"}, {"reviewer": ""}])
+def test_decisions_that_do_not_fit_are_told_and_not_kept(client, report, ledger, change):
+    answer = post(client, body(report, **change))
+    assert answer.status_code == 422
+    assert answer.text.strip()
+    assert ledger.all() == []
+
+
+def test_a_name_that_points_here_is_not_this_machine():
+    headers = {"host": "rebound.example:8766"}
+    assert GATE.refusal("GET", headers, GATE.token) is not None
+    for host in ("127.0.0.1:8766", "localhost:8766", "[::1]:8766", "192.168.0.7"):
+        assert GATE.refusal("GET", {"host": host}, GATE.token) is None
+    assert Gate("t", "p", "desk.example").refusal("GET", {"host": "desk.example:80"}, "t") is None
+
+
+@pytest.mark.parametrize(
+    ("host", "alone"), [("127.0.0.1", True), ("::1", True), ("localhost", True), ("0.0.0.0", False)]
+)
+def test_only_loopback_is_for_this_machine_alone(host, alone):
+    assert is_loopback(host) is alone
+
+
+@pytest.fixture
+def running(report, ledger):
+    """Serve on a free port of loopback until the test is over."""
+    uvicorn = pytest.importorskip("uvicorn")
+    config = uvicorn.Config(application([report], ledger, GATE), host="127.0.0.1", port=0, log_level="error")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    for _ in range(200):
+        if server.started:
+            break
+        time.sleep(0.05)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}/?token={GATE.token}"
+    server.should_exit = True
+    thread.join(10)
+
+
+def kept_within(ledger, count, seconds):
+    """Wait until so many decisions are kept: the page sends them on its own time."""
+    end = time.monotonic() + seconds
+    while len(ledger.all()) < count and time.monotonic() < end:
+        time.sleep(0.05)
+
+
+@pytest.mark.skipif(chromium() is None, reason="no chromium on the PATH (or in CHROMIUM): apt install chromium")
+def test_two_reviewers_see_one_another_in_the_browser(running, ledger):
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install '.[dev]'")
+    with sync_api.sync_playwright() as playwright:
+        options = ["--no-sandbox", "--disable-gpu"]
+        browser = playwright.chromium.launch(executable_path=chromium(), args=options)
+        wrong, pages = [], {}
+        for name in ("Ann", "Bob"):
+            page = pages[name] = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+            page.set_default_timeout(15_000)
+            page.on("pageerror", lambda error: wrong.append(str(error)))
+            page.goto(running)
+            page.locator("#more summary").click()
+            page.locator("#reviewer").fill(name)
+            page.locator("#reviewer").blur()
+        pages["Ann"].locator("#a1-c1 [data-act=accept]").click()
+        sync_api.expect(pages["Ann"].locator("#a1-c1 .decision")).to_have_count(1)
+        pages["Bob"].locator("#a1-c1 [data-act=override]").click()
+        pages["Bob"].locator(".decide [name=verdict]").select_option("supported")
+        pages["Bob"].locator(".decide [name=reason]").fill("seen")
+        pages["Bob"].locator(".decide [type=submit]").click()
+        sync_api.expect(pages["Bob"].locator("#a1-c1 .decision")).to_have_count(2)
+        pages["Bob"].locator("#order").select_option("worth")
+        first = pages["Bob"].locator(".card").first.get_attribute("data-claim")
+        kept_within(ledger, 2, seconds=10)
+        browser.close()
+    assert first == "c1"  # people disagree on it
+    assert {(d.reviewer, d.verdict) for d in ledger.all()} == {("Ann", Label.REFUTED), ("Bob", Label.SUPPORTED)}
+    assert wrong == []
