@@ -207,6 +207,21 @@ def test_highlights_cut_at_every_edge_and_keep_the_text(report):
     assert len(paragraphs(TEXT, report.claims)) == 2
 
 
+def test_a_blank_between_two_claims_is_nothing_to_click_on(report):
+    text = "One. Two."
+    claims = [
+        checked("c1", 0, 4, Label.SUPPORTED),
+        checked("c2", 5, 9, Label.REFUTED),
+        checked("c3", 0, 9, Label.REFUTED),
+    ]
+    (paragraph,) = paragraphs(text, claims)
+    assert [(piece.text, piece.claims) for piece in paragraph] == [
+        ("One.", ("c1", "c3")),
+        (" ", ()),
+        ("Two.", ("c2", "c3")),
+    ]
+
+
 def test_markdown_escapes_markup_and_keeps_tables_whole(report):
     text = MarkdownRenderer().render([report])
     assert "<script>" not in text

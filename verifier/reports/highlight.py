@@ -44,5 +44,12 @@ def paragraphs(text: str, claims: Sequence[CheckedClaim]) -> list[list[Piece]]:
             if number:
                 made.append([])
             if line:
-                made[-1].append(Piece(line, piece.claims, piece.label, piece.opens and not number))
+                made[-1].append(_shown(line, piece, number))
     return [paragraph for paragraph in made if any(p.text.strip() for p in paragraph)]
+
+
+def _shown(line: str, piece: Piece, number: int) -> Piece:
+    """Return a line of a piece; a blank between two claims is nothing to click on."""
+    if not line.strip():
+        return Piece(line, (), None)
+    return Piece(line, piece.claims, piece.label, piece.opens and not number)
