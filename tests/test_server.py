@@ -7,15 +7,17 @@ import time
 import pytest
 from made_reports import EVIL, report_of
 
-from verifier.records import Label
+from verifier.records import CheckedClaim, Label, Verdict
 from verifier.review.gate import HEADER, Gate, is_loopback
 from verifier.review.ledger import Ledger
-from verifier.review.server import application
+from verifier.review.retry import Retry
 
 testclient = pytest.importorskip("fastapi.testclient", reason="fastapi is not installed: pip install '.[review]'")
+server_of = pytest.importorskip("verifier.review.server")
 
 GATE = Gate(token="t0ken", page="p4ge", host="127.0.0.1")
 HERE = "http://127.0.0.1:8766"
+SENT = {"origin": HERE, HEADER: GATE.page, "content-type": "application/json"}
 
 
 @pytest.fixture
@@ -28,9 +30,38 @@ def ledger(tmp_path):
     return Ledger(tmp_path)
 
 
+class Doubter:
+    """A pipeline that has no evidence for anything, and remembers what it was asked."""
+
+    def __init__(self):
+        self.asked = []
+
+    def check(self, questions):
+        self.asked += questions
+        return [
+            CheckedClaim(
+                claim=q.claim,
+                verdict=Verdict(
+                    label=Label.NOT_ENOUGH_INFO, confidence=0.5, as_of=q.as_of, decider="none", reason="nothing"
+                ),
+            )
+            for q in questions
+        ]
+
+
 @pytest.fixture
-def client(report, ledger):
-    made = testclient.TestClient(application([report], ledger, GATE), base_url=HERE, follow_redirects=False)
+def doubter():
+    return Doubter()
+
+
+@pytest.fixture
+def app(report, ledger, doubter):
+    return server_of.application(server_of.Desk([report], ledger, GATE, Retry([report], lambda: doubter)))
+
+
+@pytest.fixture
+def client(app):
+    made = testclient.TestClient(app, base_url=HERE, follow_redirects=False)
     made.get("/", params={"token": GATE.token})
     return made
 
@@ -43,11 +74,11 @@ def body(report, **change):
 
 
 def post(client, content, **headers):
-    return client.post("/decisions", content=content, headers={"origin": HERE, HEADER: GATE.page, **headers})
+    return client.post("/decisions", content=content, headers={**SENT, **headers})
 
 
-def test_the_address_with_the_token_opens_the_page_and_the_token_leaves_the_address(report, ledger):
-    client = testclient.TestClient(application([report], ledger, GATE), base_url=HERE, follow_redirects=False)
+def test_the_address_with_the_token_opens_the_page_and_the_token_leaves_the_address(app):
+    client = testclient.TestClient(app, base_url=HERE, follow_redirects=False)
     assert client.get("/").status_code == 403
     assert client.get("/", params={"token": "wrong"}).status_code == 403
     moved = client.get("/", params={"token": GATE.token})
@@ -84,6 +115,7 @@ def test_decisions_are_kept_and_given_to_the_next_reviewer(client, report, ledge
         {"host": "evil.example:8766", "origin": "http://evil.example:8766"},
         {"cookie": "verifier_token=wrong"},
         {"content-length": "9999999"},
+        {"content-type": "text/plain"},
     ],
     ids=[
         "other site",
@@ -94,13 +126,14 @@ def test_decisions_are_kept_and_given_to_the_next_reviewer(client, report, ledge
         "rebound name",
         "wrong token",
         "too long",
+        "form",
     ],
 )
-def test_what_another_site_could_send_is_refused(report, ledger, headers):
-    client = testclient.TestClient(application([report], ledger, GATE), base_url=HERE)
+def test_what_another_site_could_send_is_refused(app, report, ledger, headers):
+    client = testclient.TestClient(app, base_url=HERE)
     sent = {"cookie": f"verifier_token={GATE.token}", **headers}
     answer = post(client, body(report), **sent)
-    assert answer.status_code == 403
+    assert answer.status_code in (403, 422)
     assert ledger.all() == []
 
 
@@ -110,6 +143,21 @@ def test_decisions_that_do_not_fit_are_told_and_not_kept(client, report, ledger,
     assert answer.status_code == 422
     assert answer.text.strip()
     assert ledger.all() == []
+
+
+def test_another_wording_is_judged_for_the_day_of_the_claim_and_not_from_the_article(client, report, doubter):
+    asked = {"article": "a1", "claim": "c1", "text": f"One {EVIL}.\n\nTwo."}
+    answer = client.post("/wording", json=asked, headers=SENT)
+    assert answer.status_code == 200
+    assert EVIL not in answer.text
+    assert "Two." in answer.text
+    assert [(q.claim.text, q.as_of, q.article) for q in doubter.asked] == [
+        (f"One {EVIL}.", report.claims[0].verdict.as_of, report.article),
+        ("Two.", report.claims[0].verdict.as_of, report.article),
+    ]
+    assert client.post("/wording", json={**asked, "text": ""}, headers=SENT).status_code == 422
+    assert client.post("/wording", json={**asked, "claim": "c99"}, headers=SENT).text.strip() == ""
+    assert client.post("/wording", json=asked, headers={**SENT, "origin": "https://evil.example"}).status_code == 403
 
 
 def test_a_name_that_points_here_is_not_this_machine():
@@ -128,10 +176,10 @@ def test_only_loopback_is_for_this_machine_alone(host, alone):
 
 
 @pytest.fixture
-def running(report, ledger):
+def running(app):
     """Serve on a free port of loopback until the test is over."""
     uvicorn = pytest.importorskip("uvicorn")
-    config = uvicorn.Config(application([report], ledger, GATE), host="127.0.0.1", port=0, log_level="error")
+    config = uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -166,6 +214,11 @@ def test_two_reviewers_see_one_another_in_the_browser(running, ledger, visit):
     pages["Bob"].locator(".decide [type=submit]").click()
     kept_within(ledger, 2, seconds=10)
     pages["Bob"].locator("#a1-c1 .decision").nth(1).wait_for()
+    pages["Ann"].locator("#a1-c2 button", has_text="Other wording").click()
+    pages["Ann"].locator(".wording textarea").fill(EVIL)
+    pages["Ann"].locator(".wording [type=submit]").click()
+    pages["Ann"].locator(".answer", has_text=EVIL).wait_for()
+    assert pages["Ann"].locator(".answer img").count() == 0
     pages["Bob"].locator("#order").select_option("worth")
     assert pages["Bob"].locator(".card").first.get_attribute("data-claim") == "c1"  # people disagree on it
     assert {(d.reviewer, d.verdict) for d in ledger.all()} == {("Ann", Label.REFUTED), ("Bob", Label.SUPPORTED)}

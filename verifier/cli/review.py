@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from verifier.cli.options import Config, Corpus, settings_of
 from verifier.cli.output import note, results
-from verifier.errors import ConfigError, InputError, ReviewError
+from verifier.errors import ConfigError, InputError, ReportError, ReviewError
 
 if TYPE_CHECKING:
+    from verifier.pipeline import Pipeline
     from verifier.records import Report
     from verifier.review.kappa import Agreement
     from verifier.review.ledger import Ledger
@@ -89,21 +91,40 @@ def serve(
         "127.0.0.1"
     ),
     port: Annotated[int, typer.Option("--port", min=1, max=65535)] = 8766,
+    corpus: Corpus = None,
+    config: Config = None,
 ) -> None:
     """Show the report at a local address, where decisions are kept beside the run as they are made."""
     import secrets
 
+    try:
+        from verifier.review.server import Desk
+        from verifier.review.server import serve as run_server
+    except ImportError as error:
+        raise ConfigError(f'the review server needs {error.name}: pip install "verifier[review]"') from error
     from verifier.review.gate import Gate, is_loopback
-    from verifier.review.server import application
-    from verifier.review.server import serve as run_server
+    from verifier.review.retry import Retry
 
     reports, ledger = _open(run)
     gate = Gate(token=secrets.token_urlsafe(24), page=secrets.token_urlsafe(24), host=host)
-    app = application(reports, ledger, gate)
+    desk = Desk(reports, ledger, gate, Retry(reports, lambda: _pipeline(reports, corpus, config)))
     note(f"open http://{f'[{host}]' if ':' in host else host}:{port}/?token={gate.token} (stop with Ctrl-C)")
     if not is_loopback(host):
         note("other machines can reach this address; it is not encrypted, so give the token to people you trust alone")
-    run_server(app, host, port)
+    run_server(desk, host, port)
+
+
+def _pipeline(reports: "list[Report]", corpus: str | None, config: Path | None) -> "Pipeline":
+    """Open the models for other wordings, against the corpus that the run was judged against."""
+    from verifier.build import Workshop, quiet_models
+
+    quiet_models()
+    workshop = Workshop(settings_of(config, corpus))
+    known = workshop.run_info().corpus
+    strange = next((report.run.corpus for report in reports if report.run.corpus != known), None)
+    if strange is not None:
+        raise ReportError(f"the run was judged against {strange}, not {known}; name its corpus with --corpus")
+    return workshop.pipeline()
 
 
 def _written(

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 _STYLES = ("colours", "page", "article", "card", "controls", "print")
-_SCRIPTS = ("state", "find", "filter", "decisions", "review", "exchange", "order", "live", "index", "keys")
+_SCRIPTS = ("state", "find", "filter", "decisions", "review", "exchange", "order", "live", "index", "keys", "wording")
 
 
 @cache

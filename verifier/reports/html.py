@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from verifier.records import Report
+from verifier.records import CheckedClaim, Report
 from verifier.reports import assets
 from verifier.reports.templating import environment
 
@@ -39,6 +39,11 @@ class HtmlRenderer:
 def live_page(reports: Sequence[Report], secret: str) -> str:
     """Return the page as the review server gives it: decisions go to the server, with this secret."""
     return _page(reports, assets.live_policy(), secret)
+
+
+def answers(checked: Sequence[CheckedClaim]) -> str:
+    """Return the verdicts on another wording, to be shown within the page."""
+    return environment(True).get_template("wording.html.jinja").render(answers=checked)
 
 
 def _page(reports: Sequence[Report], policy: str, secret: str) -> str:

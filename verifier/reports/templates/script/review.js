@@ -18,7 +18,7 @@ function phrase(made) {
 }
 
 function openForm(entry, field) {
-  entry.card.querySelector(".decide")?.remove();
+  entry.card.querySelector(".decide:not(.wording)")?.remove();
   const form = at("form").content.firstElementChild.cloneNode(true);
   form.setAttribute("aria-label", `Decision on claim ${entry.card.dataset.claim}`);
   form.elements.verdict.value = entry.verdict;
@@ -37,7 +37,7 @@ function submitForm(entry, form) {
 }
 
 function closeForm(entry) {
-  entry.card.querySelector(".decide")?.remove();
+  for (const form of entry.card.querySelectorAll(".decide")) form.remove();
   entry.card.focus({ preventScroll: true });
 }
 
@@ -69,7 +69,7 @@ document.addEventListener("click", (event) => {
   if (card && event.target.name === "cancel") closeForm(byId.get(card.id));
 });
 document.addEventListener("submit", (event) => {
-  if (!event.target.matches(".decide")) return;
+  if (!event.target.matches(".decide:not(.wording)")) return;
   event.preventDefault();
   submitForm(byId.get(event.target.closest(".card").id), event.target);
 });
