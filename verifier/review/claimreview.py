@@ -31,9 +31,8 @@ class Organization(_Node):
 
 
 class Speaker(_Node):
-    """Who made a claim; the article does not say whether a person or an organisation did."""
+    """Who made a claim; without a type, as the vocabulary knows Person and Organization and the article may not say."""
 
-    type_: Literal["Thing"] = Field(default="Thing", alias="@type")
     name: str = Field(min_length=1)
 
 
