@@ -6,8 +6,11 @@ import time
 
 import pytest
 from made_reports import EVIL, report_of
+from typer.testing import CliRunner
 
+from verifier.cli.main import app as app_of_verifier
 from verifier.records import CheckedClaim, Label, Verdict
+from verifier.reports.jsonl import JsonlRenderer
 from verifier.review.gate import HEADER, Gate, is_loopback
 from verifier.review.ledger import Ledger
 from verifier.review.retry import Retry
@@ -173,6 +176,20 @@ def test_a_name_that_points_here_is_not_this_machine():
 )
 def test_only_loopback_is_for_this_machine_alone(host, alone):
     assert is_loopback(host) is alone
+
+
+def test_the_command_serves_a_run_with_fresh_secrets_on_loopback(tmp_path, report, monkeypatch):
+    (tmp_path / "reports.jsonl").write_text(JsonlRenderer().render([report]), encoding="utf-8")
+    served = []
+    monkeypatch.setattr(server_of, "serve", lambda *given: served.append(given))
+    for command in (["review", str(tmp_path)], ["review", "serve", str(tmp_path)]):
+        result = CliRunner().invoke(app_of_verifier, command)
+        assert result.exit_code == 0, result.output
+        assert "open http://127.0.0.1:8766/?token=" in result.output
+    (one, host, _), (other, _, _) = served
+    assert host == "127.0.0.1"
+    assert list(one.reports) == [report]
+    assert len({one.gate.token, one.gate.page, other.gate.token, other.gate.page}) == 4
 
 
 @pytest.fixture

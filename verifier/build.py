@@ -302,7 +302,8 @@ def renderers(names: Sequence[str]) -> dict[str, Renderer]:
     """
     unknown = [name for name in names if name not in RENDERERS]
     if unknown:
-        raise ConfigError(f"unknown format '{unknown[0]}'; choose from {', '.join(RENDERERS)}")
+        hint = "; claimreview holds approved claims only: verifier review export" if "claimreview" in unknown else ""
+        raise ConfigError(f"unknown format '{unknown[0]}'; choose from {', '.join(RENDERERS)}{hint}")
     return {name: RENDERERS[name]() for name in names}
 
 

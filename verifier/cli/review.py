@@ -1,9 +1,10 @@
 """verifier review: decisions of people, from the report page into the run, and on from there."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from verifier.cli.options import Config, Corpus, settings_of
 from verifier.cli.output import note, results
@@ -15,7 +16,21 @@ if TYPE_CHECKING:
     from verifier.review.kappa import Agreement
     from verifier.review.ledger import Ledger
 
-app = typer.Typer(help="Decisions that people made in report.html: import, count, export.", no_args_is_help=True)
+
+class _ServeByDefault(TyperGroup):
+    """`verifier review RUN` is `verifier review serve RUN`."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args and args[0] not in self.commands and Path(args[0]).exists():
+            args = ["serve", *args]
+        return super().resolve_command(ctx, args)
+
+
+app = typer.Typer(
+    help="Decisions that people make on a report: serve the page, import, count, export.",
+    cls=_ServeByDefault,
+    no_args_is_help=True,
+)
 Run = Annotated[Path, typer.Argument(metavar="RUN", help="Folder of a run, or its reports.jsonl.")]
 _FILES = {
     "gold": "gold.jsonl",

@@ -12,7 +12,7 @@ function exportDecisions() {
 }
 
 const FIELDS = ["run", "article", "claim", "text", "machine", "action", "reason", "comment", "reviewer", "time"];
-const readable = (made) => FIELDS.every((field) => typeof made?.[field] === "string") && made.action in SAID;
+const readable = (made) => FIELDS.every((field) => typeof made?.[field] === "string") && Object.hasOwn(SAID, made.action);
 
 function importDecisions(text) {
   let read;
