@@ -1,14 +1,18 @@
 """Parts that take a while to open, opened once."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
+from made_reports import chromium
 
 from verifier import bundled
 from verifier.build import Workshop, quiet_models
 from verifier.config import Settings
 from verifier.records import Article, Judgement, reproduce
+from verifier.reports.html import HtmlRenderer
 
+HERE = ("file:", "blob:", "http://127.0.0.1:")
 SEED = Path(__file__).parent.parent / "seeds" / "putin-mongolia-2024.txt"
 
 
@@ -49,6 +53,60 @@ def icc_folder():
 @pytest.fixture(scope="session")
 def seed_text():
     return SEED.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def seed_report(pipeline, seed_text):
+    """The report of the user's article, verified once."""
+    article = Article(id="seed", text=seed_text, published=date(2024, 8, 30))
+    return pipeline.verify([article], date(2030, 1, 1))[0]
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """The installed Chromium, without a window; tests that need it are skipped where there is none."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install '.[dev]'")
+    if chromium() is None:
+        pytest.skip("no chromium on the PATH (or in CHROMIUM): apt install chromium")
+    with sync_api.sync_playwright() as playwright:
+        options = ["--no-sandbox", "--disable-gpu"]
+        opened = playwright.chromium.launch(executable_path=chromium(), args=options)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def visit(browser):
+    """Open addresses, each as a new visitor; a page that logs an error or asks another machine fails the test."""
+    contexts, wrong = [], []
+
+    def run(address, script=None, **options):
+        contexts.append(browser.new_context(viewport={"width": 1280, "height": 900}, **options))
+        page = contexts[-1].new_page()
+        page.set_default_timeout(20_000)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("request", lambda asked: None if asked.url.startswith(HERE) else wrong.append(asked.url))
+        if script:
+            page.add_init_script(path=script)
+        page.goto(address)
+        return page
+
+    yield run
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+@pytest.fixture
+def show(visit, tmp_path):
+    """Open reports as a file."""
+
+    def run(*reports, **options):
+        path = tmp_path / "report.html"
+        path.write_text(HtmlRenderer().render(reports), encoding="utf-8")
+        return visit(path.as_uri(), **options)
+
+    return run
 
 
 class FixedJudge:

@@ -205,6 +205,7 @@ def test_doctor_finds_all_parts(run):
 def test_every_command_shows_an_example(run):
     names = [command.name or command.callback.__name__ for command in app.registered_commands]
     commands = [[name] for name in names] + [["corpus", name] for name in ("build", "info", "search", "list")]
+    commands += [["review", name] for name in ("import", "stats", "export", "serve")]
     for command in commands:
         code, out, _ = run(*command, "--help")
         assert code == 0

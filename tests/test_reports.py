@@ -34,6 +34,7 @@ from verifier.records import (
     Stance,
     Verdict,
 )
+from verifier.reports import assets
 from verifier.reports import jsonl as jsonl_module
 from verifier.reports.highlight import paragraphs, pieces
 from verifier.reports.html import HtmlRenderer
@@ -103,7 +104,7 @@ def report():
 class Page(HTMLParser):
     def __init__(self, text):
         super().__init__()
-        self.tags, self.links, self.ids, self.text = [], [], [], ""
+        self.tags, self.links, self.ids, self.text, self.code = [], [], [], "", []
         self.feed(text)
 
     def handle_starttag(self, tag, attrs):
@@ -113,7 +114,10 @@ class Page(HTMLParser):
         self.ids += [values["id"]] if "id" in values else []
 
     def handle_data(self, data):
-        self.text += data
+        if self.tags[-1:] in (["script"], ["style"]):
+            self.code.append(data.strip())
+        else:
+            self.text += data
 
 
 def test_reports_survive_the_round_trip(report, tmp_path):
@@ -159,13 +163,15 @@ def test_a_missing_run_is_named(tmp_path):
         list(load_reports(tmp_path / "reports.jsonl"))
 
 
-def test_html_runs_no_script_and_asks_for_nothing(report):
+def test_html_runs_its_own_script_alone_and_asks_for_nothing(report):
     html = HtmlRenderer().render([report])
     page = Page(html)
-    assert "script" not in page.tags
+    assert page.tags.count("script") == 2  # what is known, as JSON, and the program
+    assert page.tags.count("style") == 1
     assert not {"img", "iframe", "link", "object", "embed"} & set(page.tags)
     assert all(link.startswith(("#", "https://example.org")) for link in page.links)
-    assert "default-src 'none'" in html
+    assert "default-src &#39;none&#39;" in html
+    assert all(assets.source_hash(text) in html for text in (assets.style(), assets.script()))
     assert EVIL in page.text
 
 
@@ -182,8 +188,7 @@ def test_html_says_verdicts_in_words_and_shows_the_evidence(report):
         "✓ supported",
         "✗ refuted",
         "not judged: statement",
-        "because",
-        "step one",
+        "The exact check t.member confirms it: step one.",
         "a note",
         "2024-08-30",
         "90 %",
@@ -200,6 +205,21 @@ def test_highlights_cut_at_every_edge_and_keep_the_text(report):
     assert overlap.text == TEXT[10:18]
     assert overlap.label is Label.REFUTED
     assert len(paragraphs(TEXT, report.claims)) == 2
+
+
+def test_a_blank_between_two_claims_is_nothing_to_click_on(report):
+    text = "One. Two."
+    claims = [
+        checked("c1", 0, 4, Label.SUPPORTED),
+        checked("c2", 5, 9, Label.REFUTED),
+        checked("c3", 0, 9, Label.REFUTED),
+    ]
+    (paragraph,) = paragraphs(text, claims)
+    assert [(piece.text, piece.claims) for piece in paragraph] == [
+        ("One.", ("c1", "c3")),
+        (" ", ()),
+        ("Two.", ("c2", "c3")),
+    ]
 
 
 def test_markdown_escapes_markup_and_keeps_tables_whole(report):

@@ -69,8 +69,8 @@ def verify(pipeline):
 
 
 @pytest.fixture(scope="module")
-def report(verify, seed_text):
-    return verify(seed_text)
+def report(seed_report):
+    return seed_report
 
 
 def label_of(report, part):

@@ -275,6 +275,12 @@ def _html() -> Renderer:
     return HtmlRenderer()
 
 
+def _csv() -> Renderer:
+    from verifier.reports.delimited import CsvRenderer
+
+    return CsvRenderer()
+
+
 Maker = Callable[[Workshop], Any]
 SPLITTERS: Mapping[str, Maker] = {"rules": _rules}
 RETRIEVERS: Mapping[str, Maker] = {"lexical": _lexical, "dense": _dense, "hybrid": _hybrid}
@@ -285,7 +291,7 @@ JUDGES: Mapping[str, Maker] = {
     "chat": _chat,
     "lexical": _lexical_judge,
 }
-RENDERERS: Mapping[str, Callable[[], Renderer]] = {"jsonl": _jsonl, "md": _markdown, "html": _html}
+RENDERERS: Mapping[str, Callable[[], Renderer]] = {"jsonl": _jsonl, "md": _markdown, "html": _html, "csv": _csv}
 
 
 def renderers(names: Sequence[str]) -> dict[str, Renderer]:
@@ -296,7 +302,8 @@ def renderers(names: Sequence[str]) -> dict[str, Renderer]:
     """
     unknown = [name for name in names if name not in RENDERERS]
     if unknown:
-        raise ConfigError(f"unknown format '{unknown[0]}'; choose from {', '.join(RENDERERS)}")
+        hint = "; claimreview holds approved claims only: verifier review export" if "claimreview" in unknown else ""
+        raise ConfigError(f"unknown format '{unknown[0]}'; choose from {', '.join(RENDERERS)}{hint}")
     return {name: RENDERERS[name]() for name in names}
 
 

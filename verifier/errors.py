@@ -35,3 +35,7 @@ class JudgementError(VerifierError):
 
 class ReportError(VerifierError):
     """A saved run cannot be read or rendered."""
+
+
+class ReviewError(VerifierError):
+    """Decisions of people cannot be read, or do not belong to the run, or cannot be published."""

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from verifier import __version__
-from verifier.cli import check, corpus, doctor, evaluate, report, split, verify
+from verifier.cli import check, corpus, doctor, evaluate, report, review, split, verify
 from verifier.errors import VerifierError
 
 USAGE_ERROR = 2
@@ -25,6 +25,7 @@ check.register(app)
 split.register(app)
 app.add_typer(corpus.app, name="corpus")
 report.register(app)
+app.add_typer(review.app, name="review")
 evaluate.register(app)
 doctor.register(app)
 

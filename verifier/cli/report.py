@@ -17,7 +17,7 @@ def register(app: typer.Typer) -> None:
 
 def report(
     run: Annotated[Path, typer.Argument(help="Folder of a run, or its reports.jsonl.")],
-    formats: Annotated[str, typer.Option("--format", help="table, or files to write: html, md, jsonl.")] = "table",
+    formats: Annotated[str, typer.Option("--format", help="table, or files to write: html, md, csv, jsonl.")] = "table",
     support: Annotated[
         float | None, typer.Option("--support", min=0, max=1, help="Least entailment that supports.")
     ] = None,

@@ -32,7 +32,7 @@ def verify(
     out: Annotated[
         Path | None, typer.Option("--out", help="Folder for the reports.  [default: verifier-out/NAME]")
     ] = None,
-    formats: Annotated[str, typer.Option("--format", help="Files to write: jsonl, html, md.")] = "jsonl,html",
+    formats: Annotated[str, typer.Option("--format", help="Files to write: jsonl, html, md, csv.")] = "jsonl,html",
     nli: Nli = None,
     config: Config = None,
     fail_on: Annotated[

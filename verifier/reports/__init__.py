@@ -1,1 +1,1 @@
-"""Shows reports: JSON Lines, terminal, Markdown, one-file HTML. Nothing here computes a verdict."""
+"""Shows reports: JSON Lines, terminal, Markdown, CSV, one-file HTML. Nothing here computes a verdict."""

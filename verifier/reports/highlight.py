@@ -14,18 +14,26 @@ class Piece:
     text: str
     claims: tuple[str, ...]
     label: Label | None
+    opens: bool = False  # a claim begins here, so the mark of the verdict is shown here
 
 
 def pieces(text: str, claims: Sequence[CheckedClaim]) -> Iterator[Piece]:
     """Yield the whole text in order; spans of claims may overlap."""
-    spans = [(s.start, s.end, c) for c in claims for s in c.claim.spans if s.start < s.end]
+    spans = sorted(
+        (s.start, s.end, number) for number, c in enumerate(claims) for s in c.claim.spans if s.start < s.end
+    )
     edges = sorted({0, len(text), *(e for start, end, _ in spans for e in (start, end))})
+    waiting, open_ = 0, list[tuple[int, int, int]]()
     for start, end in zip(edges, edges[1:], strict=False):
-        covering = [c for first, last, c in spans if first <= start and end <= last]
-        ids = tuple(dict.fromkeys(c.claim.id for c in covering))
-        labels = {c.verdict.label for c in covering}
+        open_ = [span for span in open_ if span[1] > start]
+        while waiting < len(spans) and spans[waiting][0] == start:
+            open_.append(spans[waiting])
+            waiting += 1
+        numbers = sorted({number for _, _, number in open_})
+        labels = {claims[number].verdict.label for number in numbers}
         label = next((label for label in SERIOUSNESS if label in labels), None)
-        yield Piece(text[start:end], ids, label)
+        ids = tuple(claims[number].claim.id for number in numbers)
+        yield Piece(text[start:end], ids, label, any(span[0] == start for span in open_))
 
 
 def paragraphs(text: str, claims: Sequence[CheckedClaim]) -> list[list[Piece]]:
@@ -36,5 +44,12 @@ def paragraphs(text: str, claims: Sequence[CheckedClaim]) -> list[list[Piece]]:
             if number:
                 made.append([])
             if line:
-                made[-1].append(Piece(line, piece.claims, piece.label))
+                made[-1].append(_shown(line, piece, number))
     return [paragraph for paragraph in made if any(p.text.strip() for p in paragraph)]
+
+
+def _shown(line: str, piece: Piece, number: int) -> Piece:
+    """Return a line of a piece; a blank between two claims is nothing to click on."""
+    if not line.strip():
+        return Piece(line, (), None)
+    return Piece(line, piece.claims, piece.label, piece.opens and not number)

@@ -7,9 +7,11 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from verifier.records import Label, Stance
+from verifier.records import Kind, Label, Stance
 from verifier.reports import words
+from verifier.reports.explain import explanation
 from verifier.reports.highlight import paragraphs
+from verifier.reports.rewriting import rewriting
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
@@ -26,18 +28,24 @@ def environment(escape: bool) -> Environment:
         keep_trailing_newline=True,
     )
     made.globals |= {
+        "Kind": Kind,
         "Label": Label,
         "Stance": Stance,
         "paragraphs": paragraphs,
+        "rewriting": rewriting,
+        "explanation": explanation,
         "counts": words.counts,
         "summary": words.summary,
         "verdict_words": words.verdict_words,
         "shown_edits": words.shown_edits,
+        "FLAG_WORDS": words.FLAG_WORDS,
+        "KIND_WORDS": words.KIND_WORDS,
+        "MODALITY_WORDS": words.MODALITY_WORDS,
         "LABEL_WORDS": words.LABEL_WORDS,
         "LABEL_MARKS": words.LABEL_MARKS,
         "STANCE_WORDS": words.STANCE_WORDS,
     }
-    made.filters |= {"web": web_address, "plain": plain_markdown, "percent": percent}
+    made.filters |= {"web": web_address, "plain": plain_markdown, "percent": words.percent}
     return made
 
 
@@ -55,8 +63,3 @@ def web_address(url: str | None) -> str | None:
 def plain_markdown(text: Any) -> str:
     """Escape what Markdown would read as markup, and keep it on one line."""
     return _MARKDOWN.sub(r"\\\1", " ".join(str(text).split()))
-
-
-def percent(value: float | None) -> str:
-    """Write a probability as a whole percentage; a dash where none was measured."""
-    return "–" if value is None else f"{100 * value:.0f} %"

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from verifier.records import CheckedClaim, Edit, EditKind, Kind, Label, Report, Stance, Verdict
+from verifier.records import CheckedClaim, Edit, EditKind, Flag, Kind, Label, Modality, Report, Stance, Verdict
 
 LABEL_WORDS = {
     Label.SUPPORTED: "supported",
@@ -31,6 +31,18 @@ STANCE_WORDS = {
     Stance.REFUTES: "refutes",
     Stance.NEUTRAL: "neutral",
     Stance.LATER: "later, does not count",
+}
+FLAG_WORDS = {
+    Flag.UNRESOLVED_PRONOUN: "it stays open whom a pronoun means",
+    Flag.UNRESOLVED_REFERENCE: "it stays open what a description means",
+    Flag.UNRESOLVED_DATE: "it stays open which day is meant",
+    Flag.WHOLE_SENTENCE: "the sentence could not be taken apart safely and was kept whole",
+}
+MODALITY_WORDS = {
+    Modality.ASSERTED: "",
+    Modality.REPORTED: "reported speech",
+    Modality.POSSIBLE: "said to be possible",
+    Modality.PLANNED: "planned",
 }
 SERIOUSNESS = (
     Label.REFUTED,
@@ -77,3 +89,8 @@ def first_source(verdict: Verdict) -> str:
     """Return the source of the evidence that decided, else an empty string."""
     deciding = (e for e in verdict.evidence if e.stance in (Stance.SUPPORTS, Stance.REFUTES))
     return next((e.hit.passage.source for e in deciding), "")
+
+
+def percent(value: float | None) -> str:
+    """Write a probability as a whole percentage; a dash where none was measured."""
+    return "–" if value is None else f"{100 * value:.0f} %"

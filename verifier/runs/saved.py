@@ -11,7 +11,7 @@ from verifier.reports.jsonl import load_reports, report_line
 from verifier.store import append_line, read_lines, replace_text
 
 REPORTS = "reports.jsonl"
-_SUFFIXES = {"md": "report.md", "html": "report.html"}
+_SUFFIXES = {"md": "report.md", "html": "report.html", "csv": "report.csv"}
 
 
 class SavedRun:

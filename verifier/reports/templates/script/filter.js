@@ -1,0 +1,41 @@
+// Filters: by verdict, kind, confidence, words and review; a claim that fails one of them is hidden.
+const reviewOf = new Map(); // claim id -> "accept" or "override", kept by decisions.js
+
+function wanted() {
+  const verdicts = new Set([...document.querySelectorAll("[name=verdict]:checked")].map((box) => box.value));
+  const kind = at("kind").value, review = at("reviewed").value;
+  const least = Number(at("least").value || 0) / 100, most = Number(at("most").value || 100) / 100;
+  const words = at("words").value.toLowerCase().split(/\s+/).filter(Boolean);
+  const narrow = least > 0 || most < 1; // what is not judged has no confidence and passes only the whole range
+  return (entry) =>
+    verdicts.has(entry.verdict) && (!kind || entry.kind === kind) &&
+    (!narrow || (entry.confidence !== null && entry.confidence >= least - 1e-9 && entry.confidence <= most + 1e-9)) &&
+    words.every((word) => entry.words.includes(word)) &&
+    (!review || (reviewOf.get(entry.id) ?? "open") === review);
+}
+
+function filter() {
+  const passes = wanted();
+  for (const entry of cards) {
+    const shown = passes(entry);
+    if (shown === entry.shown) continue;
+    entry.shown = shown;
+    entry.card.hidden = !shown;
+  }
+  for (const mark of marks) mark.link.classList.toggle("out", !mark.claims.some((entry) => entry.shown));
+  tellShown();
+}
+
+function tellShown() {
+  const sheet = openedSheet();
+  const here = cards.filter((entry) => !sheet || entry.sheet === sheet.id);
+  const shown = here.filter((entry) => entry.shown).length;
+  at("shown").textContent = `${shown} of ${here.length} claims`;
+  for (const each of sheet ? [sheet] : []) each.querySelector(".nothing").hidden = shown > 0 || here.length === 0;
+}
+
+at("controls").addEventListener("input", (event) => {
+  if (!["reviewer", "import"].includes(event.target.id)) filter();
+});
+at("controls").addEventListener("submit", (event) => event.preventDefault());
+at("everything").addEventListener("click", () => { at("controls").reset(); restoreReviewer(); filter(); });
