@@ -50,7 +50,7 @@ def test_verify_prints_a_table_and_writes_the_files(run, light, article, tmp_pat
     assert "✓ supported" in out
     assert "✗ refuted" in out
     folder = tmp_path / "verifier-out" / "news"
-    assert {p.name for p in folder.iterdir()} == {"reports.jsonl", "report.html", "report.md"}
+    assert {p.name for p in folder.iterdir()} == {"reports.jsonl", "report.html", "report.md", "run.json", ".lock"}
     line = json.loads((folder / "reports.jsonl").read_text())
     assert [c["verdict"] for c in line["claims"]][:2] == ["supported", "refuted"]
     assert all(c["as_of"] == "2024-08-30" for c in line["claims"])

@@ -16,17 +16,22 @@ from verifier.records import Article, Failure
 STDIN = "-"
 
 
-def read_articles(paths: Sequence[str], published: date | None) -> Iterator[Article | Failure]:
-    """Yield the articles of files, folders, JSON Lines files and "-" (standard input), in order.
-
-    Args:
-        paths: as the user gave them.
-        published: publication date of articles that state none as their format does; before what a dateline says.
+def find_files(paths: Sequence[str]) -> list[str]:
+    """Return the files that paths name: files, what lies in folders, and "-" for standard input, in order.
 
     Raises:
-        InputError: a path does not exist or a folder holds no article; raised before anything is read.
+        InputError: a path does not exist, or a folder holds no article.
     """
-    files = [file for path in paths for file in _files(path)]
+    return [file for path in paths for file in _files(path)]
+
+
+def read_articles(files: Sequence[str], published: date | None) -> Iterator[Article | Failure]:
+    """Yield the articles of files, JSON Lines files and "-" (standard input), in order, read when they are asked for.
+
+    Args:
+        files: as `find_files` gives them.
+        published: publication date of articles that state none as their format does; before what a dateline says.
+    """
     return _unique(_read_all(files, published))
 
 
