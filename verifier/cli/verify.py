@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from verifier.cli.options import AsOf, Config, Corpus, Nli, Paths, Published, day, settings_of
+from verifier.cli.options import AsOf, Cache, Config, Corpus, Nli, NoCache, Paths, Published, cache_of, day, settings_of
 from verifier.cli.output import note
 from verifier.cli.progress import progress
 from verifier.errors import InputError, OutputError, VerifierError
@@ -44,6 +44,8 @@ def verify(
     fail_on: Annotated[
         list[Label] | None, typer.Option("--fail-on", help="Exit with 3 when a claim gets this verdict.")
     ] = None,
+    cache: Cache = None,
+    no_cache: NoCache = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Show no progress.")] = False,
 ) -> None:
     """Verify articles: print a claim table, write the reports; the same command again goes on where it stopped."""
@@ -53,7 +55,7 @@ def verify(
     from verifier.runs.saved import opened
 
     quiet_models()
-    workshop = Workshop(settings_of(config, corpus, nli))
+    workshop = Workshop(settings_of(config, corpus, nli), cache_of(cache, no_cache))
     chosen = renderers([name.strip() for name in formats.split(",") if name.strip()])
     day_published, day_as_of = day(published, "--published"), day(as_of, "--as-of") or date.today()
     with opened(out or default_out(paths)) as saved:
