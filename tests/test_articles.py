@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from verifier.articles.read import find_files, read_articles
+from verifier.articles.files import find_files
+from verifier.articles.read import read_articles
 from verifier.errors import InputError
 from verifier.records import Article, Failure
 

@@ -9,7 +9,7 @@ import typer
 from verifier.config import Settings, load_settings
 from verifier.errors import InputError
 
-Paths = Annotated[list[str], typer.Argument(help="Article files, folders, .jsonl files, or - for stdin.")]
+Paths = Annotated[list[str], typer.Argument(help="Articles, folders, patterns, .jsonl, feeds, or - for stdin.")]
 Corpus = Annotated[
     str | None, typer.Option("--corpus", help="Bundled corpus or folder with corpus.toml.  [default: icc]")
 ]

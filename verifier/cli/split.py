@@ -30,7 +30,8 @@ def split(
     shape: Annotated[Shape, typer.Option("--format", help="How to print.")] = Shape.TABLE,
 ) -> None:
     """Show what would be checked, what not, and why."""
-    from verifier.articles.read import find_files, read_articles
+    from verifier.articles.files import find_files
+    from verifier.articles.read import read_articles
     from verifier.build import Workshop, quiet_models
 
     quiet_models()

@@ -78,7 +78,8 @@ def _run(
 ) -> "Outcome":
     """Verify what is not finished; however it ends, run.json says how."""
     from verifier.articles.expected import expected
-    from verifier.articles.read import find_files, read_articles
+    from verifier.articles.files import find_files
+    from verifier.articles.read import read_articles
     from verifier.runs.batch import Outcome, run_batch
     from verifier.runs.journal import Journal
 
