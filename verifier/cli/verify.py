@@ -1,8 +1,9 @@
 """verifier verify: articles -> reports."""
 
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -17,6 +18,8 @@ from verifier.records import Label
 
 if TYPE_CHECKING:
     from verifier.build import Workshop
+    from verifier.protocols import Renderer
+    from verifier.records import RunInfo
     from verifier.runs.batch import Outcome
     from verifier.runs.journal import Journal
     from verifier.runs.saved import SavedRun
@@ -49,20 +52,31 @@ def verify(
     quiet: Annotated[bool, typer.Option("--quiet", help="Show no progress.")] = False,
 ) -> None:
     """Verify articles: print a claim table, write the reports; the same command again goes on where it stopped."""
+    from verifier.articles.files import find_files
     from verifier.build import Workshop, quiet_models, renderers
-    from verifier.cli.summary import tell
-    from verifier.runs.pages import write_pages
-    from verifier.runs.saved import opened
 
     quiet_models()
     workshop = Workshop(settings_of(config, corpus, nli), cache_of(cache, no_cache))
     chosen = renderers([name.strip() for name in formats.split(",") if name.strip()])
-    day_published, day_as_of = day(published, "--published"), day(as_of, "--as-of") or date.today()
-    with opened(out or default_out(paths)) as saved:
-        outcome = _run(workshop, paths, day_published, day_as_of, saved, quiet)
-        files = [saved.path, *write_pages(saved, outcome.order, chosen)] if outcome.order else []
-        tell(outcome, saved, files)
-        raise typer.Exit(_status(outcome, saved, fail_on or []))
+    days = day(published, "--published"), day(as_of, "--as-of") or date.today()
+    folder, job = out or default_out(paths), Job(workshop, find_files(paths), *days, workshop.run_info(), quiet)
+    try:
+        raise typer.Exit(_verify(job, folder, chosen, fail_on or []))
+    except KeyboardInterrupt:
+        note(f"stopped; what is finished is in {folder / 'reports.jsonl'}, the same command goes on where it was")
+        raise typer.Exit(STOPPED) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a command asks for."""
+
+    workshop: "Workshop"
+    files: list[str]
+    published: date | None
+    as_of: date
+    run: "RunInfo"
+    quiet: bool
 
 
 def default_out(paths: Sequence[str]) -> Path:
@@ -73,21 +87,31 @@ def default_out(paths: Sequence[str]) -> Path:
     return _OUT / ("batch" if len(paths) > 1 else "stdin" if paths[0] == "-" else only)
 
 
-def _run(
-    workshop: "Workshop", paths: Sequence[str], published: date | None, as_of: date, saved: "SavedRun", quiet: bool
-) -> "Outcome":
+def _verify(job: Job, folder: Path, formats: Mapping[str, "Renderer"], fail_on: Sequence[Label]) -> int:
+    """Run the batch, write what readers open, print what it came to, and return the exit status."""
+    from verifier.cli.summary import tell
+    from verifier.runs.pages import write_pages
+    from verifier.runs.saved import opened
+
+    with opened(folder) as saved:
+        outcome = _run(job, saved)
+        files = [saved.path, *write_pages(saved, outcome.order, formats)] if outcome.order else []
+        tell(outcome, saved, files)
+        return _status(outcome, saved, fail_on)
+
+
+def _run(job: Job, saved: "SavedRun") -> "Outcome":
     """Verify what is not finished; however it ends, run.json says how."""
     from verifier.articles.expected import expected
-    from verifier.articles.files import find_files
     from verifier.articles.read import read_articles
     from verifier.runs.batch import Outcome, run_batch
     from verifier.runs.journal import Journal
 
-    files, run, outcome = find_files(paths), workshop.run_info(), Outcome()
-    journal = Journal(saved, run, datetime.now(UTC))
+    outcome, journal = Outcome(), Journal(saved, job.run, datetime.now(UTC))
     try:
-        with _terminable(), progress(outcome, expected(files), quiet=quiet) as tell:
-            run_batch(workshop.pipeline, run, read_articles(files, published), as_of, saved, outcome, tell)
+        with _terminable(), progress(outcome, expected(job.files), quiet=job.quiet) as told:
+            items = read_articles(job.files, job.published)
+            run_batch(job.workshop.pipeline, job.run, items, job.as_of, saved, outcome, told)
     except KeyboardInterrupt:
         _stopped(journal, outcome)
     except VerifierError:
