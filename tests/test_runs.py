@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from verifier.cli.progress import words
 from verifier.errors import OutputError
 from verifier.records import Article, CheckedClaim, Claim, Failure, Kind, Label, Report, RunInfo, Verdict
 from verifier.reports.html import HtmlRenderer
@@ -224,12 +225,31 @@ def test_run_json_counts_everything(tmp_path):
     with opened(tmp_path) as saved:
         run_batch(lambda: pipeline, pipeline.run, items, DAY, saved, outcome)
         Journal(saved, pipeline.run, datetime(2024, 1, 1)).write(outcome, "done")
-    told = json.loads((tmp_path / "run.json").read_text())
+        first = json.loads((tmp_path / "run.json").read_text())
+        Journal(saved, pipeline.run, datetime(2024, 1, 1)).write(Outcome(), "stopped")
+    last = json.loads((tmp_path / "run.json").read_text())
+    (told,) = last["before"]
+    assert (last["status"], told["status"]) == ("stopped", "done")
     assert told["articles"] == {
         "total": 3, "verified": 2, "resumed": 1, "again": 0, "unreadable": 0, "with_failures": 0,
     }  # fmt: skip
-    assert (told["claims"]["supported"], told["claims"]["refuted"], told["claims"]["now"]) == (2, 1, 2)
+    assert (first["claims"]["supported"], first["claims"]["refuted"], first["claims"]["now"]) == (2, 1, 2)
     assert told["stages"] == {"judge": 1.0}
+
+
+def test_a_clock_that_jumps_changes_nothing(tmp_path, monkeypatch):
+    go(tmp_path, articles(10))
+    os.utime(tmp_path / "reports.jsonl", (4e9, 4e9))
+    monkeypatch.setattr("time.time", lambda: 0.0)
+    outcome, asked = go(tmp_path, articles(20))
+    assert asked == [f"a{n}" for n in range(10, 20)]
+    assert outcome.seconds >= 0
+
+
+def test_progress_tells_rate_time_left_and_failures():
+    outcome = Outcome(verified=30, claims=1032, seconds=60.0, broken=1)
+    assert words(outcome, 90) == "1,032 claims, 30 articles/min, 2 min left, 1 failed"
+    assert words(Outcome(), None) == "0 claims"
 
 
 def test_runs_killed_at_random_moments_lose_nothing():

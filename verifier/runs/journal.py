@@ -15,6 +15,8 @@ from verifier.store import replace_text
 
 NAME = "run.json"
 _SHOWN = 1000  # failures that are listed; all are counted
+_KEPT = ("status", "started", "ended", "seconds", "articles", "again", "stages")  # of an earlier run
+_REMEMBERED = 50  # earlier runs in the folder
 _PACKAGES = ("torch", "transformers", "sentence-transformers", "spacy", "lancedb")
 
 
@@ -27,7 +29,7 @@ class Journal:
     started: datetime
 
     def write(self, outcome: Outcome, status: str) -> None:
-        """Write the file; status is "done", "stopped" (Ctrl-C) or "failed".
+        """Write the file, earlier runs in short among it; status is "done", "stopped" (Ctrl-C) or "failed".
 
         Raises:
             OutputError: the folder cannot be written.
@@ -45,9 +47,18 @@ class Journal:
             "failures": [failure.model_dump() for failure in outcome.failures[:_SHOWN]],
             "run": self.run.model_dump(),
             "versions": {"python": sys.version.split()[0]} | {name: version(name) for name in _PACKAGES},
+            "before": self._before(),
         }
         with told(self.saved.folder):
             replace_text(self.saved.folder / NAME, json.dumps(record, indent=1) + "\n")
+
+    def _before(self) -> list[dict[str, Any]]:
+        """Return what earlier runs in this folder did; of a file that is no such record, nothing."""
+        try:
+            last = json.loads((self.saved.folder / NAME).read_text(encoding="utf-8"))
+            return [*last["before"], {name: last[name] for name in _KEPT}][-_REMEMBERED:]
+        except (OSError, ValueError, KeyError, TypeError):
+            return []
 
     def _claims(self, outcome: Outcome) -> dict[str, Any]:
         labels = count_labels(self.saved, outcome)
