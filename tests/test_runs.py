@@ -176,7 +176,8 @@ def test_two_runs_never_share_a_folder(tmp_path):
 def test_a_killed_holder_and_its_halves_are_no_hindrance(tmp_path):
     (tmp_path / ".lock").touch()
     (tmp_path / ".holder.json").write_text("{")
-    (tmp_path / ".reports.jsonl.123").write_text("half")
+    for half in (".reports.jsonl.123", ".report-0001.html.4", "..holder.json.5"):
+        (tmp_path / half).write_text("half")
     go(tmp_path, articles(1))
     assert {p.name for p in tmp_path.iterdir()} == {"reports.jsonl", ".lock"}
 

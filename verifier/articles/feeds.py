@@ -13,6 +13,7 @@ from verifier.extract.content import Content, day_of
 FEEDS = (".rss", ".atom")
 _BODIES = ("encoded", "content", "description", "summary")  # fullest first
 _DAYS = ("published", "pubDate", "date", "issued", "updated")
+_BESIDE = ("search.yahoo.com/mrss", "dtds/podcast")  # namespaces whose titles and texts are those of pictures and shows
 _BLOCKS = frozenset(
     "address article blockquote br dd div dt figcaption h1 h2 h3 h4 h5 h6 li p pre section td tr".split()
 )
@@ -49,7 +50,8 @@ def read_feed(path: Path) -> Iterator[Content]:
 def _entry(entry: Any) -> Content:
     parts: dict[str, Any] = {}
     for node in entry:
-        parts.setdefault(_name(node), node)
+        if not any(name in str(node.tag) for name in _BESIDE):
+            parts.setdefault(_name(node), node)
     body = next((text for name in _BODIES if name in parts and (text := _text(parts[name]))), "")
     title = " ".join(_text(parts["title"]).split()) if "title" in parts else None
     day = next((d for name in _DAYS if name in parts and (d := _day(parts[name].text or ""))), None)

@@ -16,6 +16,7 @@ from verifier.store import append_lines, replace_bytes
 
 REPORTS = "reports.jsonl"
 _DAMAGED = "reports.damaged.jsonl"
+_WRITTEN = (REPORTS, "report*.html", "report*.md", "run.json", ".holder.json")
 
 
 class SavedRun:
@@ -130,8 +131,9 @@ def opened(folder: Path) -> Iterator[SavedRun]:
     except OSError as error:
         raise InputError(f"{folder}: cannot write there ({error.strerror}); choose another --out") from error
     with alone_in(folder):
-        for left in folder.glob(".report*.*.[0-9]*"):  # halves of files that a killed run was writing
-            left.unlink(missing_ok=True)
+        for name in _WRITTEN:  # halves of files that a killed run was writing
+            for half in folder.glob(f".{name}.[0-9]*"):
+                half.unlink(missing_ok=True)
         saved = SavedRun(folder)
         saved.read()
         yield saved
