@@ -38,7 +38,8 @@ def refused(path):
 RSS = """<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
 xmlns:media="http://search.yahoo.com/mrss/"><channel><title>News</title>
-<item><media:title>A picture</media:title><title>Court &amp; state</title><link>http://e.org/1</link><pubDate>Fri, 30 Aug 2024 10:00:00 +0200</pubDate>
+<item><media:title>A picture</media:title><title>Court &amp; state</title>
+<link>http://e.org/1</link><pubDate>Fri, 30 Aug 2024 10:00:00 +0200</pubDate>
 <description>Short.</description>
 <content:encoded><![CDATA[<p>Mongolia joined the <b>Court</b>.</p><script>x()</script>
 <p>It rained &amp; snowed.<br>So it was.</p>]]>
