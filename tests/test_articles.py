@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from verifier.articles.files import find_files
 from verifier.articles.read import read_articles
 from verifier.errors import InputError
 from verifier.records import Article, Failure
@@ -14,7 +15,7 @@ SENTENCE = "Mongolia joined the Court in 2002. "
 
 
 def read(*paths, published=None):
-    return list(read_articles([str(path) for path in paths], published))
+    return list(read_articles(find_files([str(path) for path in paths]), published))
 
 
 def only(path, **options):
@@ -113,9 +114,9 @@ def test_a_dash_is_standard_input(monkeypatch):
 
 def test_missing_paths_are_told_before_anything_is_read(tmp_path):
     with pytest.raises(InputError, match="no such file"):
-        read_articles([str(tmp_path / "none.txt")], None)
+        find_files([str(tmp_path / "none.txt")])
     with pytest.raises(InputError, match="no articles"):
-        read_articles([str(tmp_path)], None)
+        find_files([str(tmp_path)])
 
 
 def test_a_wrong_date_in_a_file_is_a_failure(tmp_path):

@@ -50,7 +50,7 @@ def test_verify_prints_a_table_and_writes_the_files(run, light, article, tmp_pat
     assert "✓ supported" in out
     assert "✗ refuted" in out
     folder = tmp_path / "verifier-out" / "news"
-    assert {p.name for p in folder.iterdir()} == {"reports.jsonl", "report.html", "report.md"}
+    assert {p.name for p in folder.iterdir()} == {"reports.jsonl", "report.html", "report.md", "run.json", ".lock"}
     line = json.loads((folder / "reports.jsonl").read_text())
     assert [c["verdict"] for c in line["claims"]][:2] == ["supported", "refuted"]
     assert all(c["as_of"] == "2024-08-30" for c in line["claims"])
@@ -228,3 +228,26 @@ def test_a_corpus_is_drafted_built_and_searched(run, tmp_path):
     assert run("corpus", "build", tmp_path)[0] == 0
     assert "Croatia has been among the members since 1 July 2013." in run("corpus", "search", tmp_path, "Croatia")[1]
     assert run("corpus", "init", tmp_path)[0] == 2
+
+
+def test_what_is_kept_is_shown_and_forgotten(run, tmp_path):
+    place = tmp_path / "c.sqlite"
+    assert "nothing is kept" in run("cache", "info", "--cache", place)[1]
+    arguments = "check", "It rained in Ulaanbaatar.", "--as-of", "2024-08-30", "--format", "jsonl", "--cache", place
+    first = run(*arguments)
+    assert "0 judgements" not in run("cache", "info", "--cache", place)[1]
+    assert run(*arguments)[1] == first[1]
+    assert "0 judgements" not in run("cache", "prune", "--older-than", "0", "--cache", place)[1]
+    assert " 0 judgements" in run("cache", "info", "--cache", place)[1]
+    assert run("check", "x", "--cache", tmp_path)[0] == 2
+    assert run("check", "x", "--cache", place, "--no-cache")[0] == 2
+
+
+def test_many_articles_are_summed_up(run, light, tmp_path):
+    lines = [{"text": f"China is a member of the ICC. It rained {n} times.", "id": f"n{n}"} for n in range(7)]
+    (tmp_path / "many.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    code, out, err = run("verify", "many.jsonl", "--published", "2024-08-30", "--quiet", *light)
+    assert code == 0
+    assert "14 claims of 7 articles" in out
+    assert "It rained" not in out
+    assert err == ""

@@ -43,6 +43,7 @@ class Workshop:
     """Opens each part once, when it is first needed."""
 
     settings: Settings
+    cache: Path | None = None  # file that keeps judgements of NLI models
 
     @cached_property
     def corpus_folder(self) -> Path:
@@ -70,12 +71,27 @@ class Workshop:
     def judge(self) -> Judge:
         """What scores pairs."""
         name = "chat" if self.settings.nli.startswith(CHAT) else self.settings.judge
-        made: Judge = _make("judge", name, JUDGES, self)
+        made = self._cached_judge(name) if self.cache and name in JUDGES else self._open_judge(name)
         if self.settings.temperature == 1.0:
             return made
         from verifier.nli.tempered import TemperedJudge
 
         return TemperedJudge(made, self.settings.temperature)
+
+    def _open_judge(self, name: str) -> Judge:
+        made: Judge = _make("judge", name, JUDGES, self)
+        return made
+
+    def _cached_judge(self, name: str) -> Judge:
+        """Keep what models in folders say: the weights of others may change behind their names."""
+        folder = Path(self.nli_model)
+        if self.cache is None or name == "lexical" or not folder.is_dir():
+            return self._open_judge(name)
+        from verifier.cache import JudgementCache
+        from verifier.nli.cached import CachedJudge, identity
+
+        model = identity(name, folder_hash(folder))
+        return CachedJudge(lambda: self._open_judge(name), model, JudgementCache(self.cache))
 
     @cached_property
     def nli_model(self) -> str:
@@ -152,6 +168,11 @@ def quiet_models() -> None:
 def cache_folder() -> Path:
     """Return where stores of corpora are kept that were not built, or not since they changed."""
     return user_cache_path("verifier") / "stores"
+
+
+def judgement_cache() -> Path:
+    """Return where judgements are kept unless a user says otherwise."""
+    return user_cache_path("verifier") / "judgements.sqlite"
 
 
 def own_place(folder: Path) -> Path:

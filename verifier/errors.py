@@ -33,6 +33,10 @@ class JudgementError(VerifierError):
     """One pair cannot be judged; the others go on."""
 
 
+class OutputError(VerifierError):
+    """The folder of a run cannot be written, or another run is at work in it."""
+
+
 class ReportError(VerifierError):
     """A saved run cannot be read or rendered."""
 

@@ -1,8 +1,11 @@
 """Files that survive a crash: JSON Lines with whole lines only, and atomic replacement."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from io import FileIO
 from pathlib import Path
+
+_CHUNK = 1 << 16  # bytes read at once when a line's end is looked for
 
 
 def read_lines(path: Path) -> Iterator[str]:
@@ -17,26 +20,57 @@ def read_lines(path: Path) -> Iterator[str]:
 
 def append_line(path: Path, line: str) -> None:
     """Add one line durably; a torn last line of an earlier crash is cut off first."""
-    with path.open("a+b") as file:
-        size = file.seek(0, os.SEEK_END)
-        if size:
-            file.seek(size - 1)
-            if file.read(1) != b"\n":
-                file.truncate(_last_line_end(file.name))
-        file.write(line.encode("utf-8") + b"\n")
-        file.flush()
-        os.fsync(file.fileno())
+    append_lines(path, [line])
 
 
-def _last_line_end(name: str) -> int:
-    return Path(name).read_bytes().rfind(b"\n") + 1
+def append_lines(path: Path, lines: Iterable[str]) -> int:
+    """Add lines durably and return where the first begins, in bytes.
+
+    A torn last line of an earlier crash is cut off first; where the disk fills up, what was written of these lines is
+    cut off too, as far as that can be done.
+    """
+    with path.open("a+b", buffering=0) as file:  # what a buffer could not write it would write when it is closed
+        start = _end_of_whole_lines(file)
+        file.truncate(start)
+        data = memoryview("".join(f"{line}\n" for line in lines).encode("utf-8"))
+        try:
+            while data:
+                data = data[file.write(data) :]
+            os.fsync(file.fileno())
+        except OSError:
+            os.truncate(path, start)
+            raise
+    return start
+
+
+def _end_of_whole_lines(file: FileIO) -> int:
+    """Return the offset after the last line end; read backwards, since the file may be larger than memory."""
+    end = file.seek(0, os.SEEK_END)
+    while end:
+        start = max(0, end - _CHUNK)
+        file.seek(start)
+        found = file.read(end - start).rfind(b"\n")
+        if found >= 0:
+            return start + found + 1
+        end = start
+    return 0
 
 
 def replace_text(path: Path, text: str) -> None:
     """Write a file so that a reader sees the old or the new text, never a part."""
+    replace_bytes(path, [text.encode("utf-8")])
+
+
+def replace_bytes(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file piece by piece so that a reader sees the old or the new content, never a part."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    with temporary.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)
+    try:
+        with temporary.open("wb") as file:
+            for piece in pieces:
+                file.write(piece)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from verifier.articles.decode import read_text
+from verifier.articles.sizes import refuse_large_file
 from verifier.blocks import blocks
 from verifier.errors import ArticleError, InputError
 from verifier.extract.content import Content
@@ -90,6 +91,7 @@ def read_content(path: Path) -> Content:
     """
     suffix = path.suffix.lower()
     if suffix not in _PRINTED:
+        refuse_large_file(path)
         return _READERS.get(suffix, read_plain)(read_text(path), str(path))
     try:
         found = _PRINTED[suffix](path)

@@ -1,4 +1,4 @@
-"""From paths to articles; what cannot be read becomes a failure, and the others go on."""
+"""From files to articles; what cannot be read becomes a failure, and the others go on."""
 
 import hashlib
 import sys
@@ -7,48 +7,29 @@ from datetime import date
 from pathlib import Path
 
 from verifier.articles.datelines import stated_day
-from verifier.articles.decode import decode, read_text
-from verifier.articles.formats import SUPPORTED, read_content, read_plain
-from verifier.articles.lines import read_line
-from verifier.errors import ArticleError, InputError
+from verifier.articles.decode import decode
+from verifier.articles.feeds import is_feed, read_feed
+from verifier.articles.files import STDIN
+from verifier.articles.formats import read_content, read_plain
+from verifier.articles.lines import read_lines
+from verifier.articles.mojibake import mended
+from verifier.articles.sizes import MOST_BYTES, refuse_long_text
+from verifier.errors import ArticleError
+from verifier.extract.content import Content, unix_lines
 from verifier.records import Article, Failure
 
-STDIN = "-"
+_BUGS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, RuntimeError, TypeError,
+         ValueError)  # fmt: skip  # what a library raises on a file that it did not expect
 
 
-def read_articles(paths: Sequence[str], published: date | None) -> Iterator[Article | Failure]:
-    """Yield the articles of files, folders, JSON Lines files and "-" (standard input), in order.
+def read_articles(files: Sequence[str], published: date | None) -> Iterator[Article | Failure]:
+    """Yield the articles of files, in order, read when they are asked for.
 
     Args:
-        paths: as the user gave them.
+        files: as `find_files` gives them; JSON Lines and feeds hold several articles, "-" is standard input.
         published: publication date of articles that state none as their format does; before what a dateline says.
-
-    Raises:
-        InputError: a path does not exist or a folder holds no article; raised before anything is read.
     """
-    files = [file for path in paths for file in _files(path)]
     return _unique(_read_all(files, published))
-
-
-def _files(path: str) -> list[str]:
-    if path == STDIN:
-        return [path]
-    place = Path(path)
-    if place.is_file():
-        return [path]
-    if not place.is_dir():
-        raise InputError(f"{path}: no such file or folder; give an article, a folder of articles, or - for stdin")
-    known = {*SUPPORTED, ".jsonl"}
-    found = sorted(str(p) for p in place.rglob("*") if p.suffix.lower() in known and not _aside(p, place))
-    if not found:
-        raise InputError(f"{path}: no articles in this folder; expected files ending in {', '.join(sorted(known))}")
-    return found
-
-
-def _aside(path: Path, folder: Path) -> bool:
-    """Say whether a file is hidden, or what Word leaves beside an open document."""
-    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return hidden or path.name.startswith("~$") or not path.is_file()
 
 
 def _read_all(files: Sequence[str], published: date | None) -> Iterator[Article | Failure]:
@@ -56,48 +37,64 @@ def _read_all(files: Sequence[str], published: date | None) -> Iterator[Article 
         try:
             if file.lower().endswith(".jsonl"):
                 yield from _read_lines(Path(file), published)
+            elif file != STDIN and is_feed(file):
+                yield from _read_entries(Path(file), published)
             else:
                 yield _read_file(file, published)
         except ArticleError as error:
             yield _failure(file, error)
+        except _BUGS as error:
+            why = f"{file}: cannot be read ({type(error).__name__}: {error}); save it as text"
+            yield _failure(file, ArticleError(why))
 
 
 def _read_file(file: str, published: date | None) -> Article:
     if file == STDIN:
-        text = decode(sys.stdin.buffer.read(), "standard input")
-        content, stem = read_plain(text, "standard input"), "stdin"
-    else:
-        path = Path(file)
-        content, stem = read_content(path), path.stem
-    if not content.text.strip():
-        raise ArticleError(f"{file}: empty; nothing to verify")
+        data = sys.stdin.buffer.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            raise ArticleError(f"standard input: above {MOST_BYTES // 10**6} MB, too large for an article; split it")
+        text = decode(data, "standard input")
+        return _article(read_plain(text, "standard input"), "stdin", None, published)
+    path = Path(file)
+    return _article(read_content(path), path.stem, file, published)
+
+
+def _article(
+    content: Content, stem: str, source: str | None, published: date | None, id_: str | None = None
+) -> Article:
+    """Make an article of what a file says; its id follows the text unless the file states one."""
+    name = source or "standard input"
+    text = mended(content.text)
+    if not text.strip():
+        raise ArticleError(f"{name}: empty; nothing to verify")
+    refuse_long_text(text, name)
     return Article(
-        id=f"{stem}-{_digest(content.text)}",
-        title=content.title,
-        text=content.text,
-        source=None if file == STDIN else file,
-        published=content.published or published or stated_day(content.text),
+        id=id_ or f"{stem}-{_digest(text)}",
+        title=mended(content.title) if content.title else None,
+        text=text,
+        source=source,
+        published=content.published or published or stated_day(text),
     )
 
 
 def _read_lines(path: Path, published: date | None) -> Iterator[Article | Failure]:
-    for number, line in enumerate(read_text(path).split("\n"), 1):
-        if not line.strip():
-            continue
-        place = f"{path}:{number}"
+    for place, line in read_lines(path):
         try:
-            record = read_line(line, place)
+            if isinstance(line, ArticleError):
+                raise line
+            content = Content(unix_lines(line.text), line.title, line.published)
+            yield _article(content, path.stem, line.source or place, published, line.id)
         except ArticleError as error:
             yield _failure(place, error)
-            continue
-        text = record.text.replace("\r\n", "\n").replace("\r", "\n")
-        yield Article(
-            id=record.id or f"{path.stem}-{_digest(text)}",
-            title=record.title,
-            text=text,
-            source=record.source or place,
-            published=record.published or published or stated_day(text),
-        )
+
+
+def _read_entries(path: Path, published: date | None) -> Iterator[Article | Failure]:
+    for number, content in enumerate(read_feed(path), 1):
+        place = f"{path} entry {number}"
+        try:
+            yield _article(content, path.stem, content.url or place, published)
+        except ArticleError as error:
+            yield _failure(place, error)
 
 
 def _unique(found: Iterator[Article | Failure]) -> Iterator[Article | Failure]:

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from verifier.cli.options import AsOf, Config, Corpus, Nli, day, settings_of
+from verifier.cli.options import AsOf, Cache, Config, Corpus, Nli, NoCache, cache_of, day, settings_of
 from verifier.cli.output import results
 from verifier.errors import InputError
 from verifier.records import Claim, Kind, Label
@@ -52,6 +52,8 @@ def check(
     fail_on: Annotated[
         list[Label] | None, typer.Option("--fail-on", help="Exit with 3 when a claim gets this verdict.")
     ] = None,
+    cache: Cache = None,
+    no_cache: NoCache = False,
 ) -> None:
     """Check single claims, without splitting them."""
     from verifier.build import Workshop, quiet_models
@@ -62,7 +64,7 @@ def check(
     rows = _unique(list(read_rows(claims or [])))
     if not rows:
         raise InputError("no claim given; name one in quotes, a .jsonl file, or write claims to stdin")
-    workshop = Workshop(settings_of(config, corpus, nli))
+    workshop = Workshop(settings_of(config, corpus, nli), cache_of(cache, no_cache))
     questions = [
         Question(
             Claim(id=row.id or f"c{n}", text=row.claim.strip(), kind=Kind.FACT, spans=()),

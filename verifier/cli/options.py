@@ -9,7 +9,7 @@ import typer
 from verifier.config import Settings, load_settings
 from verifier.errors import InputError
 
-Paths = Annotated[list[str], typer.Argument(help="Article files, folders, .jsonl files, or - for stdin.")]
+Paths = Annotated[list[str], typer.Argument(help="Articles, folders, patterns, .jsonl, feeds, or - for stdin.")]
 Corpus = Annotated[
     str | None, typer.Option("--corpus", help="Bundled corpus or folder with corpus.toml.  [default: icc]")
 ]
@@ -23,6 +23,26 @@ AsOf = Annotated[
 ]
 Config = Annotated[Path | None, typer.Option("--config", help="TOML file with settings.")]
 Nli = Annotated[str | None, typer.Option("--nli", help="NLI model: bundled, a folder, a hub id, or chat:MODEL.")]
+
+Cache = Annotated[
+    Path | None, typer.Option("--cache", help="File that keeps what NLI said.  [default: in the user's cache folder]")
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Ask the NLI model anew, and keep nothing.")]
+
+
+def cache_of(cache: Path | None, no_cache: bool) -> Path | None:
+    """Return the file of the cache, or None where none is wanted.
+
+    Raises:
+        InputError: both were given.
+        ConfigError: a folder was given.
+    """
+    from verifier.build import judgement_cache
+    from verifier.cache import checked_place
+
+    if no_cache and cache:
+        raise InputError("--cache and --no-cache exclude each other; give one")
+    return None if no_cache else checked_place(cache or judgement_cache())
 
 
 def settings_of(config: Path | None, corpus: str | None = None, nli: str | None = None) -> Settings:

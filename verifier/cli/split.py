@@ -30,13 +30,14 @@ def split(
     shape: Annotated[Shape, typer.Option("--format", help="How to print.")] = Shape.TABLE,
 ) -> None:
     """Show what would be checked, what not, and why."""
+    from verifier.articles.files import find_files
     from verifier.articles.read import read_articles
     from verifier.build import Workshop, quiet_models
 
     quiet_models()
     workshop = Workshop(settings_of(config, corpus))
     failed = False
-    for item in read_articles(paths, day(published, "--published")):
+    for item in read_articles(find_files(paths), day(published, "--published")):
         if isinstance(item, Failure):
             note(f"failed: {item.message}")
             failed = True

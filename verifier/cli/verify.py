@@ -1,21 +1,30 @@
 """verifier verify: articles -> reports."""
 
-from collections.abc import Sequence
-from datetime import date
+import signal
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from verifier.cli.options import AsOf, Config, Corpus, Nli, Paths, Published, day, settings_of
-from verifier.cli.output import note, results
-from verifier.errors import InputError
-from verifier.records import Flag, Label, Report
+from verifier.cli.options import AsOf, Cache, Config, Corpus, Nli, NoCache, Paths, Published, cache_of, day, settings_of
+from verifier.cli.output import note
+from verifier.cli.progress import progress
+from verifier.errors import InputError, OutputError, VerifierError
+from verifier.records import Label
 
 if TYPE_CHECKING:
+    from verifier.build import Workshop
+    from verifier.protocols import Renderer
+    from verifier.records import RunInfo
     from verifier.runs.batch import Outcome
+    from verifier.runs.journal import Journal
+    from verifier.runs.saved import SavedRun
 
-SOME_FAILED, LABEL_MET = 1, 3
+SOME_FAILED, LABEL_MET, STOPPED = 1, 3, 130
 _OUT = Path("verifier-out")
 
 
@@ -38,31 +47,36 @@ def verify(
     fail_on: Annotated[
         list[Label] | None, typer.Option("--fail-on", help="Exit with 3 when a claim gets this verdict.")
     ] = None,
+    cache: Cache = None,
+    no_cache: NoCache = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Show no progress.")] = False,
 ) -> None:
     """Verify articles: print a claim table, write the reports; the same command again goes on where it stopped."""
-    from verifier.articles.read import read_articles
+    from verifier.articles.files import find_files
     from verifier.build import Workshop, quiet_models, renderers
-    from verifier.runs.batch import run_batch
-    from verifier.runs.saved import SavedRun
 
     quiet_models()
-    workshop = Workshop(settings_of(config, corpus, nli))
+    workshop = Workshop(settings_of(config, corpus, nli), cache_of(cache, no_cache))
     chosen = renderers([name.strip() for name in formats.split(",") if name.strip()])
-    day_published, day_as_of = day(published, "--published"), day(as_of, "--as-of")
-    items = read_articles(paths, day_published)
-    key = workshop.run_info().key
-    saved = SavedRun(out or default_out(paths))
-    outcome = run_batch(
-        workshop.pipeline,
-        key,
-        items,
-        day_as_of or date.today(),
-        saved,
-        lambda article: note(f"done: {article.source or article.id}"),
-    )
-    files = [saved.path, *saved.write(outcome.reports, chosen)] if outcome.reports else []
-    _tell(outcome, files)
-    raise typer.Exit(_status(outcome, fail_on or []))
+    days = day(published, "--published"), day(as_of, "--as-of") or date.today()
+    folder, job = out or default_out(paths), Job(workshop, find_files(paths), *days, workshop.run_info(), quiet)
+    try:
+        raise typer.Exit(_verify(job, folder, chosen, fail_on or []))
+    except KeyboardInterrupt:
+        note(f"stopped; what is finished is in {folder / 'reports.jsonl'}, the same command goes on where it was")
+        raise typer.Exit(STOPPED) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a command asks for."""
+
+    workshop: "Workshop"
+    files: list[str]
+    published: date | None
+    as_of: date
+    run: "RunInfo"
+    quiet: bool
 
 
 def default_out(paths: Sequence[str]) -> Path:
@@ -73,29 +87,71 @@ def default_out(paths: Sequence[str]) -> Path:
     return _OUT / ("batch" if len(paths) > 1 else "stdin" if paths[0] == "-" else only)
 
 
-def _tell(outcome: "Outcome", files: Sequence[Path]) -> None:
-    from verifier.reports.terminal import print_report
+def _verify(job: Job, folder: Path, formats: Mapping[str, "Renderer"], fail_on: Sequence[Label]) -> int:
+    """Run the batch, write what readers open, print what it came to, and return the exit status."""
+    from verifier.cli.summary import tell
+    from verifier.runs.pages import write_pages
+    from verifier.runs.saved import opened
 
-    for report in outcome.reports:
-        print_report(results(), report)
-        _warn_of_dates(report)
-    for failure in outcome.failures:
-        note(f"failed: {failure.message}")
-    if outcome.resumed:
-        note(f"{outcome.resumed} article(s) were finished by an earlier run")
-    if files:
-        results().print(f"\nwritten: {', '.join(str(path) for path in files)}", soft_wrap=True, highlight=False)
-
-
-def _warn_of_dates(report: Report) -> None:
-    undated = sum(Flag.UNRESOLVED_DATE in checked.claim.flags for checked in report.claims)
-    if undated and report.article.published is None:
-        name = report.article.source or report.article.id
-        note(f"{name}: {undated} claim(s) with dates that need the publication date; give --published YYYY-MM-DD")
+    with opened(folder) as saved:
+        outcome = _run(job, saved)
+        files = [saved.path, *write_pages(saved, outcome.order, formats)] if outcome.order else []
+        tell(outcome, saved, files)
+        return _status(outcome, saved, fail_on)
 
 
-def _status(outcome: "Outcome", fail_on: Sequence[Label]) -> int:
-    if outcome.failures or any(report.failures for report in outcome.reports):
+def _run(job: Job, saved: "SavedRun") -> "Outcome":
+    """Verify what is not finished; however it ends, run.json says how."""
+    from verifier.articles.expected import expected
+    from verifier.articles.read import read_articles
+    from verifier.runs.batch import Outcome, run_batch
+    from verifier.runs.journal import Journal
+
+    outcome, journal = Outcome(), Journal(saved, job.run, datetime.now(UTC))
+    try:
+        with _terminable(), progress(outcome, expected(job.files), quiet=job.quiet) as told:
+            items = read_articles(job.files, job.published)
+            run_batch(job.workshop.pipeline, job.run, items, job.as_of, saved, outcome, told)
+    except KeyboardInterrupt:
+        _stopped(journal, outcome)
+    except VerifierError:
+        _note_down(journal, outcome, "failed")
+        raise
+    journal.write(outcome, "done")
+    return outcome
+
+
+def _stopped(journal: "Journal", outcome: "Outcome") -> NoReturn:
+    _note_down(journal, outcome, "stopped")
+    note(
+        f"stopped: {outcome.verified} article(s) verified now, {outcome.resumed} before, all saved in "
+        f"{journal.saved.path}; the same command goes on where it was"
+    )
+    raise typer.Exit(STOPPED)
+
+
+def _note_down(journal: "Journal", outcome: "Outcome", status: str) -> None:
+    try:
+        journal.write(outcome, status)
+    except OutputError as error:  # what ended the run matters more
+        note(f"run.json: {error}")
+
+
+@contextmanager
+def _terminable() -> Iterator[None]:
+    """Take a request to terminate, as batch systems send it, for Ctrl-C."""
+
+    def stop(*_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _status(outcome: "Outcome", saved: "SavedRun", fail_on: Sequence[Label]) -> int:
+    if outcome.failures or outcome.broken:
         return SOME_FAILED
-    met = any(c.verdict.label in fail_on for report in outcome.reports for c in report.claims)
-    return LABEL_MET if met else 0
+    return LABEL_MET if any(saved[id_].count(label) for id_ in outcome.order for label in fail_on) else 0

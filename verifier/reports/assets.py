@@ -22,10 +22,21 @@ def script() -> str:
 
 
 @cache
+def sorting() -> str:
+    """Return the script of a page that is nothing but the table of articles."""
+    return '"use strict";\n' + _joined("script", ("index",), "js")
+
+
+@cache
 def policy() -> str:
-    """Return the Content-Security-Policy: this style and this script run, nothing else, and nothing is fetched."""
+    """Return the Content-Security-Policy of a report."""
+    return only(script())
+
+
+def only(code: str) -> str:
+    """Return a Content-Security-Policy: this script and the style run, nothing else, and nothing is fetched."""
     return (
-        f"default-src 'none'; style-src '{source_hash(style())}'; script-src '{source_hash(script())}'; "
+        f"default-src 'none'; style-src '{source_hash(style())}'; script-src '{source_hash(code)}'; "
         "base-uri 'none'; form-action 'none'"
     )
 

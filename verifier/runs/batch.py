@@ -1,65 +1,131 @@
 """Runs a pipeline over articles, a few at a time, and saves each report as soon as it is made."""
 
-from collections.abc import Callable, Iterable, Iterator
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from verifier.pipeline import Pipeline
-from verifier.records import Article, Failure, Report
-from verifier.runs.saved import SavedRun, digest
+from verifier.records import Article, Failure, Report, RunInfo
+from verifier.runs.saved import SavedRun
 
 _TOGETHER = 8  # articles whose claims share a batch
+_LARGE = 40_000  # characters of articles from which a batch is full
+_BUGS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, RuntimeError, TypeError,
+         ValueError)  # fmt: skip  # what a fault of a part raises on one odd article
 
 
 @dataclass(slots=True)
 class Outcome:
-    """What a batch came to."""
+    """What a batch has come to, while it runs and at its end."""
 
-    reports: list[Report] = field(default_factory=list)  # made now or found finished, as the articles came
+    order: list[str] = field(default_factory=list)  # ids of the articles, as they came
     failures: list[Failure] = field(default_factory=list)  # articles that could not be read
     resumed: int = 0  # reports that an earlier run had finished
+    again: Counter[str] = field(default_factory=Counter)  # why articles were verified again -> how many
+    verified: int = 0  # reports made now
+    claims: int = 0  # of these reports
+    broken: int = 0  # of these reports, those with failures
+    stages: Counter[str] = field(default_factory=Counter)  # stage -> seconds
+    seconds: float = 0.0  # since the start
+
+    @property
+    def seen(self) -> int:
+        """How many articles are done: verified, found finished, or unreadable."""
+        return self.verified + self.resumed + len(self.failures)
 
 
 def run_batch(
     open_pipeline: Callable[[], Pipeline],
-    key: str,
+    run: RunInfo,
     items: Iterable[Article | Failure],
     as_of: date,
     saved: SavedRun,
-    progress: Callable[[Article], None] = lambda article: None,
-) -> Outcome:
-    """Verify what is not finished yet.
+    outcome: Outcome,
+    progress: Callable[[Sequence[Report]], None] = lambda reports: None,
+) -> None:
+    """Verify what is not finished yet; articles come and reports go without ever being held all together.
 
     Args:
         open_pipeline: called only when there is an article to verify.
-        key: key of the configuration; reports of other keys are made again.
+        run: the configuration; reports of others are made again.
         items: articles, and failures to read some.
         as_of: the day to judge for where an article states no date.
         saved: the folder that keeps the reports.
-        progress: told of each article when its report is saved.
+        outcome: filled as the batch goes on, so that one that is stopped can be told of.
+        progress: told of the reports that were just saved, and, with none, of articles that needed no work.
+
+    Raises:
+        OutputError: the folder cannot be written any more.
+        VerifierError: the pipeline cannot be opened.
     """
-    outcome, done = Outcome(), saved.done(key)
-    order: list[str] = []
-    waiting: list[Article] = []
+    started = time.monotonic()
+    for group in _groups(_wanted(items, as_of, run, saved, outcome)):
+        reports = _verified(open_pipeline(), group, as_of) if group else []
+        if reports:
+            saved.add(reports)
+            _count(outcome, reports)
+        outcome.seconds = time.monotonic() - started
+        progress(reports)
+    saved.keep_latest(outcome.order)
+    outcome.seconds = time.monotonic() - started
+
+
+def _wanted(
+    items: Iterable[Article | Failure], as_of: date, run: RunInfo, saved: SavedRun, outcome: Outcome
+) -> Iterator[Article | None]:
+    """Yield articles to verify, and None for each that needs no work."""
     for item in items:
         if isinstance(item, Failure):
             outcome.failures.append(item)
+            yield None
             continue
-        order.append(item.id)
-        day = str(item.published or as_of)
-        if done.get(item.id) in (digest(item, day), digest(item, "")):
+        outcome.order.append(item.id)
+        why = saved.why(item, as_of, run)
+        if why is None:
             outcome.resumed += 1
+            yield None
+            continue
+        if why != "new":
+            outcome.again[why] += 1
+        yield item
+
+
+def _groups(wanted: Iterable[Article | None]) -> Iterator[list[Article]]:
+    """Yield articles in groups, and an empty group for each that needs no work."""
+    waiting: list[Article] = []
+    for item in wanted:
+        if item is None:
+            yield []
             continue
         waiting.append(item)
-    for group in _groups(waiting):
-        for report in open_pipeline().verify(group, as_of):
-            saved.add(report)
-            progress(report.article)
-    here = set(order)
-    outcome.reports = [report for report in saved.keep_latest(order) if report.article.id in here]
-    return outcome
+        if len(waiting) == _TOGETHER or sum(len(article.text) for article in waiting) >= _LARGE:
+            yield waiting
+            waiting = []
+    if waiting:
+        yield waiting
 
 
-def _groups(articles: list[Article]) -> Iterator[list[Article]]:
-    for start in range(0, len(articles), _TOGETHER):
-        yield articles[start : start + _TOGETHER]
+def _verified(pipeline: Pipeline, group: Sequence[Article], as_of: date) -> list[Report]:
+    """Verify a group; where that fails, one by one, so that only the culprit is lost."""
+    try:
+        return pipeline.verify(group, as_of)
+    except _BUGS as error:
+        if len(group) == 1:
+            return [_given_up(pipeline.run, group[0], error)]
+        return [report for article in group for report in _verified(pipeline, [article], as_of)]
+
+
+def _given_up(run: RunInfo, article: Article, error: Exception) -> Report:
+    message = f"{article.source or article.id}: {error or type(error).__name__}; a fault of the program: report it"
+    failure = Failure(stage="verify", item=article.id, error=type(error).__name__, message=message)
+    return Report(article=article, claims=(), failures=(failure,), run=run)
+
+
+def _count(outcome: Outcome, reports: Sequence[Report]) -> None:
+    outcome.verified += len(reports)
+    for report in reports:
+        outcome.claims += len(report.claims)
+        outcome.broken += bool(report.failures)
+        outcome.stages.update(report.seconds)
