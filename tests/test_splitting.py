@@ -385,7 +385,5 @@ def test_a_list_that_is_said_of_the_whole_stays_whole(claims_of, text):
 
 
 def test_hours_after_a_name_are_no_part_of_the_name(claims_of):
-    texts = [
-        c.text for c in claims_of("Peru left the club, hours after Ann Berg, who is wanted by Chad, came.")
-    ]
+    texts = [c.text for c in claims_of("Peru left the club, hours after Ann Berg, who is wanted by Chad, came.")]
     assert "Ann Berg is wanted by Chad." in texts
