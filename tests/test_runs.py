@@ -250,6 +250,7 @@ def test_a_clock_that_jumps_changes_nothing(tmp_path, monkeypatch):
 def test_progress_tells_rate_time_left_and_failures():
     outcome = Outcome(verified=30, claims=1032, seconds=60.0, broken=1)
     assert words(outcome, 90) == "1,032 claims, 30 articles/min, 2 min left, 1 failed"
+    assert words(Outcome(verified=3000, seconds=60.0), None) == "0 claims, 3,000 articles/min"
     assert words(Outcome(), None) == "0 claims"
 
 
