@@ -7,6 +7,7 @@ from docx import Document
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
+from verifier.articles.files import find_files
 from verifier.articles.read import read_articles
 from verifier.extract.paragraphs import flowing
 from verifier.records import Article, Failure, reproduce
@@ -48,7 +49,7 @@ def docx(path):
 
 
 def read(path, published=None):
-    return list(read_articles([str(path)], published))
+    return list(read_articles(find_files([str(path)]), published))
 
 
 def test_lines_of_a_pdf_become_paragraphs_across_pages(tmp_path):
