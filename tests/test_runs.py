@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from datetime import date, datetime
 from pathlib import Path
 
@@ -197,13 +198,41 @@ def test_a_disk_without_room_keeps_what_was_written(tmp_path):
     assert go(tmp_path, articles(100))[1] == [f"a{n}" for n in range(len(kept), 100)]
 
 
-def test_a_folder_that_cannot_be_written_is_told_at_once(tmp_path, monkeypatch):
-    def refuse(*_, **__):
-        raise PermissionError(13, "Permission denied")
+READ_ONLY = """
+import os, sys
+sys.path.insert(0, sys.argv[1])
+import filelock
+from test_runs import *
+from verifier.errors import VerifierError
+folder = Path(sys.argv[2])
+if os.geteuid() == 0:
+    os.setgid(65534), os.setuid(65534)
+for place in (folder / "locked", folder / "locked" / "new", folder / "half"):
+    try: go(place, articles(6))
+    except VerifierError as error: print(error)
+"""
 
-    monkeypatch.setattr("filelock.FileLock.acquire", refuse)
-    with pytest.raises(OutputError, match="choose another --out"), opened(tmp_path):
-        pass
+
+@pytest.fixture
+def open_folder():
+    """A folder that other users may enter: root, who may write anywhere, gives up its rights in it."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+
+
+def test_a_folder_that_cannot_be_written_is_told(open_folder):
+    for name, mode in (("locked", 0o555), ("half", 0o777)):
+        (open_folder / name).mkdir()
+        go(open_folder / name, articles(3))
+        (open_folder / name / ".lock").chmod(0o666 if name == "half" else 0o444)
+        (open_folder / name / "reports.jsonl").chmod(0o444)
+        (open_folder / name).chmod(mode)
+    command = [sys.executable, "-c", READ_ONLY, str(Path(__file__).parent), str(open_folder)]
+    told = subprocess.run(command, capture_output=True, text=True, check=True, cwd=FAULTS.parents[2]).stdout
+    assert told.count("choose another --out") == 2
+    assert told.count("what is in reports.jsonl is kept") == 1
+    assert ids(open_folder / "half") == ["a0", "a1", "a2"]
 
 
 def test_many_articles_are_paged_with_an_index(tmp_path):
@@ -250,6 +279,7 @@ def test_a_clock_that_jumps_changes_nothing(tmp_path, monkeypatch):
 def test_progress_tells_rate_time_left_and_failures():
     outcome = Outcome(verified=30, claims=1032, seconds=60.0, broken=1)
     assert words(outcome, 90) == "1,032 claims, 30 articles/min, 2 min left, 1 failed"
+    assert words(Outcome(verified=3000, seconds=60.0), None) == "0 claims, 3,000 articles/min"
     assert words(Outcome(), None) == "0 claims"
 
 

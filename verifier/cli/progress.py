@@ -74,11 +74,17 @@ def words(outcome: "Outcome", expected: int | None) -> str:
     parts = [f"{outcome.claims:,} claims"]
     if outcome.verified and outcome.seconds > 0:
         rate = outcome.verified / outcome.seconds
-        parts.append(f"{60 * rate:.3g} articles/min")
+        parts.append(f"{pace(outcome)} articles/min")
         if expected and expected > outcome.seen:
             parts.append(f"{duration((expected - outcome.seen) / rate)} left")
     failed = len(outcome.failures) + outcome.broken
     return ", ".join([*parts, *([f"{failed} failed"] if failed else [])])
+
+
+def pace(outcome: "Outcome") -> str:
+    """Return how many articles were verified a minute, in three digits at least."""
+    rate = 60 * outcome.verified / outcome.seconds
+    return f"{rate:,.0f}" if rate >= 100 else f"{rate:.3g}"
 
 
 def duration(seconds: float) -> str:

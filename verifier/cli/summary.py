@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from verifier.cli.output import note, results
-from verifier.cli.progress import FEW, duration
+from verifier.cli.progress import FEW, duration, pace
 
 if TYPE_CHECKING:
     from verifier.runs.batch import Outcome
@@ -76,10 +76,7 @@ def _print_summary(outcome: "Outcome", saved: "SavedRun") -> None:
 def _pace(outcome: "Outcome") -> str:
     if not outcome.verified or outcome.seconds <= 0:
         return "none verified now"
-    return (
-        f"{outcome.verified:,} verified in {duration(outcome.seconds)} "
-        f"({60 * outcome.verified / outcome.seconds:.3g} a minute)"
-    )
+    return f"{outcome.verified:,} verified in {duration(outcome.seconds)} ({pace(outcome)} a minute)"
 
 
 def _warn_of_dates(outcome: "Outcome", saved: "SavedRun") -> None:

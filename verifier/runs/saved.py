@@ -135,7 +135,8 @@ def opened(folder: Path) -> Iterator[SavedRun]:
             for half in folder.glob(f".{name}.[0-9]*"):
                 half.unlink(missing_ok=True)
         saved = SavedRun(folder)
-        saved.read()
+        with told(folder):
+            saved.read()
         yield saved
 
 
@@ -146,8 +147,8 @@ def told(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise OutputError(
-            f"{folder}: cannot write ({error.strerror}); what is in reports.jsonl is kept: make room, then run the "
-            "same command again"
+            f"{folder}: cannot write ({error.strerror}); what is in reports.jsonl is kept: make room, or allow "
+            "writing, then run the same command again"
         ) from error
 
 

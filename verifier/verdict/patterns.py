@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from lemminflect import getInflection
-
 from verifier.facts import Nature, Relation
 from verifier.text import fold, is_participle, lemmas, tokenize
 from verifier.units import named_unit
@@ -85,6 +83,8 @@ def elements_of(wording: str) -> tuple[Element, ...]:
 
 def _passive(elements: tuple[Element, ...]) -> tuple[Element, ...] | None:
     """Turn "{a} signed {b}" into "{b} was signed by {a}"."""
+    from lemminflect import getInflection
+
     match elements:
         case (Slot() as agent, Word(text=verb), Slot() as patient):
             base = min((x for x in lemmas(verb) if getInflection(x, tag="VBN")), key=len, default=None)
