@@ -225,3 +225,11 @@ def test_a_passage_that_says_a_claim_word_for_word_supports_it(decider, premise,
     assert decider.decide(claim("The owner of the mill is a baker."), DAY, None, [judged(premise, PROBABLY)]).label is (
         label
     )
+
+
+def test_a_denial_in_another_sentence_denies_nothing():
+    aligner = Aligner(Linker([]))
+    premise = "The flood of 1926 destroyed the mill of Brandmoor. Nobody was killed."
+    assert aligner.align("The flood of 1926 destroyed the mill of Brandmoor.", premise, date(2024, 1, 1)).same_polarity
+    denied = aligner.align("The flood of 1926 did not destroy the mill of Brandmoor.", premise, date(2024, 1, 1))
+    assert not denied.same_polarity

@@ -11,7 +11,7 @@ from datetime import date
 from verifier.agreement import matches
 from verifier.dates import TimeMention, claimed_interval, find_times
 from verifier.quantities import Quantity, find_quantities
-from verifier.text import STOP_WORDS, Token, content_words, fold, known_word, lemmas, tokenize
+from verifier.text import STOP_WORDS, Token, content_words, fold, known_word, lemmas, split_sentences, tokenize
 from verifier.verdict.contrast import opposed
 from verifier.verdict.lexicon import REPEATING
 from verifier.verdict.mentions import Linker
@@ -75,7 +75,7 @@ class Aligner:
             numbers=tuple(_missing_numbers(quantities, given, times)),
             vague=not times and not self._names_something(claim),
             restrictions=(*sorted(_restrictions(claim, quantities) - _words(premise)), *_repeats(claim, premise)),
-            same_polarity=is_negative(claim) == is_negative(premise),
+            same_polarity=is_negative(claim) == is_negative(_nearest(claim, premise)),
             opposed=opposed(claim, premise),
             coverage=_coverage(claim, premise, given_spans),
             plain_coverage=_coverage(claim, premise, given_spans, [*self._names(claim), *values]),
@@ -166,6 +166,12 @@ def _repeats(claim: str, premise: str) -> Iterator[str]:
         forms = lemmas(token.text)
         if forms & REPEATING and not forms & present:
             yield fold(token.text)
+
+
+def _nearest(claim: str, premise: str) -> str:
+    """Return the sentence of a premise that has most of the claim's words: another may deny something else."""
+    sentences = [premise[start:end] for start, end in split_sentences(premise)]
+    return max(sentences, key=lambda sentence: _coverage(claim, sentence, []), default=premise)
 
 
 def _coverage(
