@@ -367,6 +367,14 @@ def test_what_happened_to_it_is_not_said_of_the_nearest_subject(texts):
         ),
         ("Samoa, Fiji and Vanuatu are all parties to the treaty.", {"Samoa is a party to the treaty."}),
         ("Germany's minister, Ann Berg, called it a bad day.", {"Ann Berg called it a bad day."}),
+        (
+            "The African Union has 55 members, including Chad and all Arab states.",
+            {
+                "The African Union has 55 members.",
+                "Chad is one of the African Union’s 55 members.",
+                "All Arab states are among the African Union’s 55 members.",
+            },
+        ),
     ],
 )
 def test_each_of_a_list_is_said_what_the_list_is_said(claims_of, text, claims):
@@ -376,7 +384,6 @@ def test_each_of_a_list_is_said_what_the_list_is_said(claims_of, text, claims):
 @pytest.mark.parametrize(
     "text",
     [
-        "The African Union has 55 members, including Chad and all states of the Sahel.",
         "The mayors of Oslo, Rome and Lima left the city.",
     ],
 )

@@ -9,6 +9,7 @@ from verifier.claims.drafts import Added, Draft, Parsed, Part
 from verifier.claims.lexicon import COLLECTIVE
 from verifier.claims.quantified import singular_verb
 from verifier.claims.unfolding import Unfolded, cut, joined, quoted
+from verifier.claims.virtual import Virtual
 from verifier.language import is_finite, verb_at
 from verifier.records import EditKind
 
@@ -51,7 +52,7 @@ def inclusive(parsed: Parsed) -> Unfolded | None:
     host = cut(parsed, (mark, end + (closed and words[mark] == ",")))
     if any(is_finite(t) for t in doc[:start]):
         if doc[start - 1].lemma_ == "have" and any(_owned_by_nobody(doc, item) for item in items):
-            return None
+            return _among(parsed, range(start - 1), range(start, noun + 1), items, host) if not rest[:-1] else None
         if verb_at(doc, rest.start):
             return None  # "said that states such as Chad are ..."
         return Unfolded((host, *(joined(parsed, range(start), item, rest) for item in items)))
@@ -64,6 +65,20 @@ def inclusive(parsed: Parsed) -> Unfolded | None:
 def _owned_by_nobody(doc: Any, item: range) -> bool:
     """Say whether "has N members, including Chad" would come to "has Chad"."""
     return doc[item.stop - 1].pos_ == "PROPN" or doc[item.start].lower_ in _ALL
+
+
+def _among(parsed: Parsed, owner: range, many: range, items: list[range], host: Virtual) -> Unfolded | None:
+    """Say "Chad is one of the Union's 55 members" for "the Union has 55 members, including Chad"."""
+    doc, named = parsed.doc, parsed.doc[owner.stop - 1]
+    if not owner or any(doc[i].pos_ not in (*_INSIDE, "ADP") for i in owner):
+        return None
+    whose = Added(named.text + ("’" if named.tag_ == "NNPS" else "’s"), EditKind.INFLECTION, "owner", replaces=named.i)
+    drafts = []
+    for item in items:
+        several = doc[item.stop - 1].tag_ in ("NNS", "NNPS")
+        link = Added("are among" if several else "is one of", EditKind.FUNCTION_WORD, "'including'")
+        drafts.append(Draft((*item, link, *owner[:-1], whose, *many), "one of a list"))
+    return Unfolded((host,), tuple(drafts))
 
 
 def _list(doc: Any, words: list[str], at: int) -> tuple[int, int, list[range], int] | None:
