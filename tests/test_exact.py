@@ -167,3 +167,16 @@ def test_the_corpus_horizon_is_told(icc):
 def test_opening_words_change_nothing(check):
     assert check("So far, only Burundi and the Philippines have left the International Criminal Court.") is YES
     assert check("To date only Burundi has left the International Criminal Court.") is NO
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("France is one of the ICC's 124 members.", YES),
+        ("France is one of the International Criminal Court’s 120 members.", NO),
+        ("China is one of the 124 members of the ICC.", NO),
+        ("Kenya is among the Court’s 124 member states.", YES),
+    ],
+)
+def test_one_of_so_many_is_a_membership_and_a_count(check, text, stance):
+    assert check(text) is stance

@@ -20,6 +20,7 @@ from verifier.verdict.intervals import Intervals
 from verifier.verdict.lexicon import Polarity
 from verifier.verdict.lists import contrasts, lists
 from verifier.verdict.mentions import Linker
+from verifier.verdict.one_of import one_of
 from verifier.verdict.openings import without_opening
 from verifier.verdict.parts import Part, words_of
 from verifier.verdict.predicates import predicates
@@ -110,7 +111,7 @@ class ExactChecker:
     def _compound(self, text: str, as_of: date, depth: int) -> Finding | None:
         """Read a claim part by part; the first way of taking it apart in which every part is read decides."""
         words = words_of(text, self._linker)
-        for parts in (*lists(words), *contrasts(words), *predicates(words)):
+        for parts in (*one_of(words), *lists(words), *contrasts(words), *predicates(words)):
             findings = []
             for part in parts:
                 finding = self._read(part.text, as_of, depth)
