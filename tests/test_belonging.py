@@ -49,6 +49,12 @@ def test_a_member_of_nothing_in_particular_is_flagged(claims_of, text):
     assert Flag.UNRESOLVED_REFERENCE in claim.flags
 
 
+def test_what_somebody_did_so_is_flagged_where_nothing_says_it(claims_of):
+    assert (
+        Flag.UNRESOLVED_REFERENCE in claims_of("It was a long day in Oslo. Burundi did so in October 2017.")[-1].flags
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -10,6 +10,7 @@ from verifier.claims.things import FEMININE, MASCULINE, PRONOUNS, Reading
 from verifier.records import EditKind, Flag
 
 _POINTING = frozenset({"this", "these", "those"})
+_DONE = frozenset({("did", "so"), ("does", "so"), ("did", "likewise")})  # what was done, the sentence before says
 _VERBS_AFTER = frozenset({"is", "was", "are", "were", "has", "had", "have", "will", "means", "meant"})
 
 
@@ -106,6 +107,7 @@ class Substitution:
         if first and not flags:
             flags.append(Flag.UNRESOLVED_PRONOUN)
         bare = any(self._kept(p) and p.start in self.found.open for p in done)
+        bare = bare or any(pair in _DONE for pair in zip(words, words[1:], strict=False))
         if not flags and (bare or any(word in _POINTING for word in words[1:] + words[:1])):
             flags.append(Flag.UNRESOLVED_REFERENCE)
         return flags

@@ -1,4 +1,4 @@
-""" "Chad is one of the Union's 55 members" says two things: that it is one of the members, and how many there are."""
+"""A claim that something is one of so many says two things: that it is one of them, and how many there are."""
 
 import re
 from collections.abc import Iterator
