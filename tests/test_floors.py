@@ -14,7 +14,7 @@ FLOORS = {
     "quantities": 1, "units": 1, "agreement": 1, "blocks": 1, "language": 1, "store": 1, "cache": 1, "extract": 1,
     "copies": 1,
     "articles": 2, "claims": 2, "corpus": 2, "retrieval": 2, "nli": 2, "verdict": 2, "reports": 2,
-    "pipeline": 3, "config": 3, "redecide": 3,
+    "pipeline": 3, "config": 3, "redecide": 3, "corpus_store": 3,
     "build": 4,
     "runs": 5, "review": 5, "evaluation": 5,
     "cli": 6,

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from verifier.build import retriever_model, store_place
+from verifier.corpus_store import retriever_model, store_place
 from verifier.retrieval.compiling import is_current
 
 STATUTE_IN_FORCE = date(2002, 7, 1)

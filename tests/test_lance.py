@@ -198,7 +198,7 @@ def test_a_corpus_names_the_object_store_that_it_was_built_into(bucket, union):
         _ = Workshop(settings).retriever
     corpus = Workshop(settings).corpus
     place = corpus.store
-    from verifier.build import retriever_model
+    from verifier.corpus_store import retriever_model
 
     compile_store(place, corpus.passages, corpus.hash, retriever_model(), encoded=False)
     hits = Workshop(settings).retriever.search(["Croatia"], 3)[0]

@@ -7,20 +7,22 @@ import logging
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from platformdirs import user_cache_path
 
 from verifier import __version__, bundled
 from verifier.config import Settings
 from verifier.corpus.load import find_corpus, load_corpus
-from verifier.errors import ConfigError, CorpusError
+from verifier.corpus_store import EXTRACTS, opened, own_place, retriever_model
+from verifier.errors import ConfigError
 from verifier.facts import Corpus
 from verifier.pipeline import Pipeline
 from verifier.protocols import Judge, Renderer, Retriever, Splitter
 from verifier.records import RunInfo
+from verifier.store import folder_hash
 from verifier.verdict.decide import Decider
 from verifier.verdict.exact import ExactChecker
 from verifier.verdict.guards import Aligner
@@ -28,13 +30,7 @@ from verifier.verdict.mentions import Linker
 from verifier.verdict.naming import Naming
 from verifier.verdict.policy import Policy
 
-if TYPE_CHECKING:
-    from verifier.retrieval.compiling import Model
-    from verifier.retrieval.lance import LanceStore
-
 CHAT = "chat:"  # before the name of a model behind a chat endpoint
-INDEX = "index"  # folder of a corpus with its built store
-EXTRACTS = "extracts.sqlite"  # beside a store: what the documents of its corpus said
 _RENDERED = frozenset({"corpus", "threads"})  # settings that are named elsewhere or change no verdict
 
 
@@ -146,16 +142,6 @@ def _named(name: str, folder: Path) -> str:
     return f"{name} {folder_hash(folder)}" if folder.is_dir() else name
 
 
-def folder_hash(folder: Path) -> str:
-    """Return a content hash of all files below a folder."""
-    digest = hashlib.blake2b(digest_size=8)
-    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-        digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
-        with path.open("rb") as file:
-            digest.update(hashlib.file_digest(file, "sha256").digest())
-    return digest.hexdigest()
-
-
 def quiet_models() -> None:
     """Keep libraries from reaching for the network or writing to the terminal."""
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
@@ -165,20 +151,9 @@ def quiet_models() -> None:
         logging.getLogger(name).setLevel(logging.ERROR)
 
 
-def cache_folder() -> Path:
-    """Return where stores of corpora are kept that were not built, or not since they changed."""
-    return user_cache_path("verifier") / "stores"
-
-
 def judgement_cache() -> Path:
     """Return where judgements are kept unless a user says otherwise."""
     return user_cache_path("verifier") / "judgements.sqlite"
-
-
-def own_place(folder: Path) -> Path:
-    """Return where a store of a corpus is kept that lies elsewhere or was not built."""
-    name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:12]
-    return cache_folder() / f"{folder.resolve().name}-{name}"
 
 
 def _rules(workshop: Workshop) -> Splitter:
@@ -187,62 +162,24 @@ def _rules(workshop: Workshop) -> Splitter:
     return RuleSplitter(bundled.model_path("parser"), workshop.corpus)
 
 
-@cache
-def retriever_model() -> "Model":
-    """Return the encoder of the passages, which is opened when it is needed."""
-    from verifier.retrieval.compiling import Model
-    from verifier.retrieval.encoder import SentenceEncoder, dimensions_of
-
-    folder = bundled.model_path("retriever")
-    return Model(folder_hash(folder), dimensions_of(folder), lambda: SentenceEncoder(folder))
-
-
-def store_place(corpus: Corpus, folder: Path) -> str:
-    """Return where `corpus build` keeps the passages of a corpus: where its settings say, else within its folder."""
-    return corpus.store or str(folder / INDEX)
-
-
-def _store(workshop: Workshop, *, encoded: bool) -> "LanceStore":
-    """Open the built store; where it is missing or of another state, bring a copy of one's own up to date.
-
-    Raises:
-        CorpusError: a store that several machines share is not of this state of the corpus.
-    """
-    from verifier.retrieval.compiling import compile_store, is_current
-    from verifier.retrieval.lance import open_store
-
-    corpus, folder, model = workshop.corpus, workshop.corpus_folder, retriever_model()
-    place = store_place(corpus, folder)
-    if not is_current(place, corpus.hash, model, encoded=encoded):
-        if corpus.store:
-            raise CorpusError(f"{place} is not of this state of the corpus; run: verifier corpus build {folder}")
-        built, place = place, str(own_place(folder))
-        if not is_current(place, corpus.hash, model, encoded=encoded):
-            compile_store(place, corpus.passages, corpus.hash, model, encoded=encoded, seeds=[built])
-    store = open_store(place, model.dimensions)
-    if store is None:
-        raise CorpusError(f"{place}: the store vanished while it was opened; run the command again")
-    return store
-
-
 def _lexical(workshop: Workshop) -> Retriever:
     from verifier.retrieval.search import ByWords, StoreRetriever
 
-    store = _store(workshop, encoded=False)
+    store = opened(workshop.corpus, workshop.corpus_folder, encoded=False)
     return StoreRetriever(store, ByWords(store))
 
 
 def _dense(workshop: Workshop) -> Retriever:
     from verifier.retrieval.search import ByMeaning, StoreRetriever
 
-    store = _store(workshop, encoded=True)
+    store = opened(workshop.corpus, workshop.corpus_folder, encoded=True)
     return StoreRetriever(store, ByMeaning(store, retriever_model().encoder()))
 
 
 def _hybrid(workshop: Workshop) -> Retriever:
     from verifier.retrieval.search import ByMeaning, ByWords, Fused, StoreRetriever
 
-    store = _store(workshop, encoded=True)
+    store = opened(workshop.corpus, workshop.corpus_folder, encoded=True)
     return StoreRetriever(store, Fused([ByWords(store), ByMeaning(store, retriever_model().encoder())]))
 
 

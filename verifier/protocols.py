@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -107,6 +107,3 @@ class Renderer(Protocol):
     def render(self, reports: Sequence[Report]) -> str:
         """Return the text of the file."""
         ...
-
-
-Tokens = Any  # a spacy.tokens.Doc; spaCy is imported only where it is used

@@ -1,5 +1,6 @@
-"""Files that survive a crash: JSON Lines with whole lines only, and atomic replacement."""
+"""Files that survive a crash: JSON Lines with whole lines only, and atomic replacement; what a folder holds."""
 
+import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from io import FileIO
@@ -74,3 +75,13 @@ def replace_bytes(path: Path, pieces: Iterable[bytes]) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def folder_hash(folder: Path) -> str:
+    """Return a content hash of all files below a folder."""
+    digest = hashlib.blake2b(digest_size=8)
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
+        with path.open("rb") as file:
+            digest.update(hashlib.file_digest(file, "sha256").digest())
+    return digest.hexdigest()

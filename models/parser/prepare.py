@@ -14,7 +14,6 @@ from pathlib import Path
 import spacy
 from spacy.tokens import Doc, DocBin
 
-QUOTES = {'"': ("“", "”"), "'": ("‘", "’"), "``": ("“", "“"), "''": ("”", "”")}
 NAME_TYPES = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC", "OTH": "MISC"}
 
 

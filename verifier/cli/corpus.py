@@ -55,8 +55,9 @@ def init(folder: Annotated[Path, typer.Argument(help="Folder with CSV files.")])
 @app.command(epilog="Example: verifier corpus build my_corpus")
 def build(folder: Annotated[Path, typer.Argument(help="Folder with corpus.toml.")]) -> None:
     """Check a corpus and bring its store up to date; only what changed is encoded."""
-    from verifier.build import EXTRACTS, INDEX, quiet_models, retriever_model, store_place
+    from verifier.build import quiet_models
     from verifier.corpus.load import find_corpus, load_corpus
+    from verifier.corpus_store import EXTRACTS, INDEX, retriever_model, store_place
     from verifier.retrieval.compiling import compile_store
 
     quiet_models()

@@ -56,7 +56,7 @@ class Linker:
         self._full = {e.id: _key_text(e.names[0]) for e in entities if e.id in constants or _has_code(e)}
         self.kinds = frozenset(entity.kind for entity in entities)
         self.sorts = _sorts({entity.kind for entity in entities})
-        self._longest = max((len(key) for key in self._names), default=0)
+        self._reach = _reach(self._names)
 
     def _add(self, name: str, entity_id: str) -> None:
         if _is_code(name):
@@ -78,15 +78,15 @@ class Linker:
         return mentions
 
     def _longest_at(self, tokens: Sequence[Token], folded: Sequence[str], at: int) -> Mention | None:
-        for length in range(min(self._longest, len(tokens) - at), 0, -1):
-            ids = self._names.get(tuple(folded[at : at + length]), set())
-            named = any(token.text[:1].isupper() for token in tokens[at : at + length])
-            if ids and (named or tuple(folded[at : at + length]) in self._common):
+        for length in range(min(self._reach.get(folded[at], 0), len(tokens) - at), 0, -1):
+            key = tuple(folded[at : at + length])
+            ids = self._names.get(key)
+            if ids and (key in self._common or any(token.text[:1].isupper() for token in tokens[at : at + length])):
                 return Mention(at, at + length, frozenset(ids))
         if tokens[at].text == VARIABLE:
             return Mention(at, at + 1, frozenset({ANYTHING}))
-        ids = self._codes.get(tokens[at].text.replace(".", ""), set())
-        return Mention(at, at + 1, frozenset(ids)) if ids else None
+        codes = self._codes.get(tokens[at].text.replace(".", ""))
+        return Mention(at, at + 1, frozenset(codes)) if codes else None
 
     def partial(self, tokens: Sequence[Token]) -> list[Mention]:
         """Return mentions by the last word that several names share: "Korea" may be either; one alone is no name."""
@@ -141,6 +141,14 @@ class Linker:
 def _key(name: str) -> tuple[str, ...]:
     words = [fold(token.text) for token in tokenize(name)]
     return tuple(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+def _reach(names: Iterable[tuple[str, ...]]) -> dict[str, int]:
+    """Return by first word how many words the longest name has: most words of a text begin none."""
+    reach: dict[str, int] = {}
+    for key in filter(None, names):
+        reach[key[0]] = max(len(key), reach.get(key[0], 0))
+    return reach
 
 
 def _tails(names: Mapping[tuple[str, ...], set[str]]) -> dict[str, frozenset[str]]:
