@@ -1,5 +1,7 @@
 """Brings a store to the state of a corpus: only what is new or changed is encoded."""
 
+import random
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -75,7 +77,10 @@ def compile_store(
         seen = write_store(place, model.dimensions)  # stays at what was there before, while `store` moves on
         known = _Known([seen, *(found for seed in seeds if (found := open_store(seed, model.dimensions)))])
         changes = []
-        for _ in range(_ATTEMPTS):
+        began = time.monotonic()
+        for attempt in range(_ATTEMPTS):
+            if attempt:  # two builds in step would undo each other every time: wait up to as long as it took so far
+                time.sleep(random.uniform(0, time.monotonic() - began))
             store = write_store(place, model.dimensions)
             changes.append(change := _compare(store, passages, name))
             if not change and is_current(place, corpus, model, encoded=encoded):
