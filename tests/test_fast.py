@@ -1,10 +1,13 @@
 """The backends of the NLI cross-encoder, on tiny models that are built here."""
 
 import json
+import shutil
 import sys
 from pathlib import Path
 
 import numpy as np
+import onnx
+import onnx.numpy_helper
 import pytest
 import torch
 from hypothesis import HealthCheck, given, settings
@@ -105,9 +108,24 @@ def test_both_backends_count_tokens_alike(folder, scorer):
         assert scorer.tokens(text) == slow.tokens(text)
 
 
-def test_weights_are_rounded_once_only(folder, recipe):
-    with pytest.raises(SystemExit, match="already rounded"):
-        recipe.make(folder, PAIRS)
+def test_weights_are_rounded_once_only(folder, recipe, tmp_path):
+    again = shutil.copytree(folder, tmp_path / "again")
+    rounded = recipe.make(again, PAIRS)
+    recipe.write_graph(again, rounded, recipe.DEEP[0])
+    for name in ("model.safetensors", "fast.onnx"):
+        assert (again / name).read_bytes() == (folder / name).read_bytes()
+    (again / "fast.onnx").unlink()
+    with pytest.raises(SystemExit, match="export the weights again"):
+        recipe.make(again, PAIRS)
+
+
+def test_no_sum_of_two_products_leaves_sixteen_bits(recipe):
+    """Processors without VNNI add two products in 16 bits, and cut off what is more."""
+    graph = bundled.model_path("nli") / "fast.onnx"
+    constants = {c.name: c for c in onnx.load(str(graph), load_external_data=False).graph.initializer}
+    middle, step = (onnx.numpy_helper.to_array(constants[name]).item() for name in ("zero", "step"))
+    steepest = max(int(np.abs(weight.values.astype(int)).max()) for weight in recipe.read_back(graph).values())
+    assert 2 * (middle + 1 / step) * steepest < 2**15
 
 
 def test_a_gate_is_missed_by_flips_or_by_loss(recipe):

@@ -96,6 +96,7 @@ class Relation:
     value: str | None = None  # NUMBER or SERIES column of a quantity
     unit: str | None = None  # "people", "km2"
     sizes: tuple[str, ...] = ()  # nouns of ratios: "size", "area" in "three times the size of {name}"
+    ranked: str | None = None  # FLAG column: superlatives put in order only the rows with yes
     holds: str | None = None  # FLAG column: the row states the relation when yes, its opposite when no
     requires: tuple[str, ...] = ()  # columns that must be filled for a row to state the relation
     complete: bool = False  # a subject of the universe without a row is known not to have it

@@ -3,9 +3,13 @@
 A row of activations is rounded twice: to 8 bits by its own largest value, then the rest that is left over, again to
 8 bits. So every token has a scale of its own (nothing depends on other pairs, nor on other tokens), and with weights that
 already lie on an 8-bit grid the product is as exact as one in float. Where one rounding does no harm, it does alone.
+
+Activations use 127 of the 256 steps: processors without VNNI add two 8-bit products in 16 bits, where more would be
+cut off in silence (2 % of the labels changed), so every processor computes the same integers.
 """
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -14,8 +18,8 @@ from onnx import TensorProto, helper, numpy_helper
 
 EMBEDDINGS = "embeddings.word_embeddings.weight"
 MICROSOFT = "com.microsoft"
-MIDDLE = 128  # the zero of unsigned 8-bit activations
-STEPS = 127  # on each side of it
+MIDDLE = 64  # the zero of unsigned 8-bit activations
+STEPS = 63  # on each side of it: 2 * (MIDDLE + STEPS) * 127 < 2 ** 15
 Array = npt.NDArray[np.float32]
 
 
@@ -94,6 +98,17 @@ class Graph:
         zero = self.constant("zero", MIDDLE, np.uint8)
         self.add("MatMulIntegerToFloat", [*inputs, zero], f"{name}.sum", MICROSOFT)
         return self.add("Mul", [f"{name}.sum", by], f"{name}.part")
+
+
+def read_back(path: Path) -> dict[str, Rounded]:
+    """Return the rounded weights of a graph, by name."""
+    constants = {c.name: c for c in onnx.load(str(path), load_external_data=False).graph.initializer}
+
+    def array(name: str) -> npt.NDArray[np.generic]:
+        return numpy_helper.to_array(constants[name])
+
+    names = [name.removesuffix(".smooth") for name in constants if name.endswith(".smooth")]
+    return {n: Rounded(array(f"{n}.weight"), array(f"{n}.scale"), 1 / array(f"{n}.smooth")) for n in names}
 
 
 def build(config: dict[str, int], weights: dict[str, Array], rounded: dict[str, Rounded], once: set[str]) -> bytes:

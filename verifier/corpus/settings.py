@@ -35,6 +35,7 @@ class RelationSettings(_Section):
     value: str | None = None
     unit: str | None = None
     sizes: tuple[str, ...] = ()
+    ranked: str | None = None
     holds: str | None = None
     requires: tuple[str, ...] = ()
     complete: bool = False

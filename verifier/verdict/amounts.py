@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from verifier.agreement import agrees
 from verifier.dates import claimed_interval
-from verifier.facts import Row
+from verifier.facts import Cell, Row
 from verifier.quantities import Approximation, Quantity, Role
 from verifier.verdict.cases import Answer, Case, Truth
 
@@ -25,7 +25,7 @@ def amount(case: Case) -> Answer:
         return Answer(Truth.OPEN, (), (f"no number of {case.relation.table} to compare with",))
     row = case.rows[0]
     values = _values(row, case)
-    shown = ", ".join(f"{_plain(value)} ({year})" if year else _plain(value) for year, value in values)
+    shown = ", ".join(f"{plain(value)} ({year})" if year else plain(value) for year, value in values)
     steps: tuple[str, ...] = (
         f"{row.key}: {shown} {case.relation.unit or ''}".rstrip(),
         f"claimed: {quantity.text.strip()}",
@@ -41,7 +41,7 @@ def ratio(case: Case, others: Sequence[Row]) -> Answer:
     if quantity is None or not case.rows or not others:
         return Answer(Truth.OPEN, (), ("one side of the comparison has no number",))
     (_, mine), (_, theirs) = _values(case.rows[0], case)[-1], _values(others[0], case)[-1]
-    step = f"{_plain(mine)} / {_plain(theirs)} {case.relation.unit or ''} = {mine / theirs:.2f}"
+    step = f"{plain(mine)} / {plain(theirs)} {case.relation.unit or ''} = {mine / theirs:.2f}"
     truth = _truth(quantity, [mine / theirs], RATIO_FAR)
     return Answer(truth, (case.rows[0], others[0]), (step, f"claimed: {quantity.text.strip()}"))
 
@@ -71,5 +71,18 @@ def _nearest(series: Iterable[tuple[int, float]], year: int) -> list[tuple[int, 
     return sorted(series, key=lambda point: abs(point[0] - year))[:1]
 
 
-def _plain(value: float) -> str:
+def latest(cell: Cell, year: int) -> float:
+    """Return the number that a text of a year would quote: of the last year up to it, else the nearest."""
+    if cell.number is not None:
+        return cell.number
+    past = [(y, v) for y, v in sorted(cell.series.items()) if y <= year]
+    return past[-1][1] if past else _nearest(cell.series.items(), year)[0][1]
+
+
+def plain(value: float) -> str:
+    """Write a number for readers.
+
+    >>> plain(1564116.4), plain(2.5)
+    ('1,564,116', '2.5')
+    """
     return f"{value:,.0f}" if value >= 100 else f"{value:g}"

@@ -55,10 +55,19 @@ def comparisons(relation: Relation, subject: str) -> Iterator[str]:
             yield f"{one} {verb} {ratio} {noun} of {other}"
         yield f"{one}'s {noun} is {ratio} that of {other}"
         yield f"{noun} of {one} is {ratio} that of {other}"
-    nouns = {noun.rsplit(" ", maxsplit=1)[-1] for noun in relation.sizes}
-    for names, adjectives in _ADJECTIVES:
-        for plain, comparative in adjectives if names & nouns else ():
-            yield f"{one} is {ratio} as {plain} as {other}"
-            yield f"{one} is {ratio} {comparative} than {other}"
+    for plain, comparative in adjectives_of(relation).items():
+        yield f"{one} is {ratio} as {plain} as {other}"
+        yield f"{one} is {ratio} {comparative} than {other}"
     for counted in _COUNTED.get(relation.unit or "", ()):
         yield f"{one} has {ratio} as many {counted} as {other}"
+
+
+def adjectives_of(relation: Relation) -> dict[str, str]:
+    """Return the adjectives that measure a relation's number, each with its comparative."""
+    nouns = nouns_of(relation)
+    return dict(pair for names, adjectives in _ADJECTIVES if names & nouns for pair in adjectives)
+
+
+def nouns_of(relation: Relation) -> frozenset[str]:
+    """Return the nouns that name what a relation measures, without what qualifies them."""
+    return frozenset(noun.rsplit(" ", maxsplit=1)[-1] for noun in relation.sizes)

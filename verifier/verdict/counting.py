@@ -35,7 +35,7 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
-class _Extent:
+class Extent:
     """Of which things a frame is true, of which it is open; of all others it is false."""
 
     true: tuple[str, ...]
@@ -52,13 +52,13 @@ class Counter:
     def answer(self, claim: Quantified, as_of: date) -> Counted:
         """Return whether a quantified claim holds on a day."""
         if claim.quantifier in (Quantifier.ALL, Quantifier.NONE, Quantifier.MOST, Quantifier.SHARE):
-            return self._share(claim, self._extent(claim.scope, as_of), as_of)
+            return self._share(claim, self.extent(claim.scope, as_of), as_of)
         group = self._group(claim, as_of)
         if claim.restrictor is not None and group is None:
             return Counted(Truth.OPEN, (f"{claim.restrictor.relation.id}: not every such thing is known",))
         if claim.quantifier is Quantifier.RANK:
             return self._ranked(claim, group, as_of)
-        extent = self._extent(claim.scope, as_of, group)
+        extent = self.extent(claim.scope, as_of, group)
         if claim.quantifier is Quantifier.COUNT:
             return self._count(claim, extent, as_of)
         return self._only(claim, extent, as_of)
@@ -67,21 +67,22 @@ class Counter:
         """Return the things that a restrictor leaves, None without one and where it is not known of all."""
         if claim.restrictor is None or not claim.restrictor.relation.complete:
             return None
-        extent = self._extent(claim.restrictor, as_of)
+        extent = self.extent(claim.restrictor, as_of)
         return None if extent.open else extent.true
 
-    def _extent(self, frame: Frame, as_of: date, among: Iterable[str] | None = None) -> _Extent:
+    def extent(self, frame: Frame, as_of: date, among: Iterable[str] | None = None) -> Extent:
+        """Return of which things a frame with the place-holder is true on a day."""
         slot = next(slot for slot, entity in frame.slots.items() if entity == ANYTHING)
         roster = self._rows.roster(frame.relation, slot)
         candidates = self._types.accepted(frame.relation, slot) if among is None else among
         asked = sorted(entity for entity in candidates if roster is None or entity in roster)
         truths = {e: self._truth_of(replace(frame, slots={**frame.slots, slot: e}), as_of) for e in asked}
-        return _Extent(
+        return Extent(
             tuple(e for e, truth in truths.items() if truth is Truth.TRUE),
             tuple(e for e, truth in truths.items() if truth is Truth.OPEN),
         )
 
-    def _count(self, claim: Quantified, extent: _Extent, as_of: date) -> Counted:
+    def _count(self, claim: Quantified, extent: Extent, as_of: date) -> Counted:
         time = claim.scope.time
         lasting = time is not None and (time.relation is TimeRelation.SINCE or time.ends is not None)
         counts_begun = lasting and claim.scope.relation.nature is Nature.STATE  # "has had eight since 1985" counts all
@@ -92,7 +93,7 @@ class Counter:
         truth = Truth.TRUE if agrees(claim.quantity, count) else Truth.FALSE
         return Counted(truth, steps, (self._passage(claim.scope, extent.true, as_of),))
 
-    def _only(self, claim: Quantified, extent: _Extent, as_of: date) -> Counted:
+    def _only(self, claim: Quantified, extent: Extent, as_of: date) -> Counted:
         named, true = set(claim.subjects), set(extent.true)
         steps = self._shown(claim.scope, extent.true, as_of)
         passages = (self._passage(claim.scope, extent.true, as_of),)
@@ -102,18 +103,18 @@ class Counter:
             return Counted(Truth.FALSE, steps, passages)
         return Counted(Truth.OPEN if extent.open else Truth.TRUE, steps, passages)
 
-    def _share(self, claim: Quantified, extent: _Extent, as_of: date) -> Counted:
+    def _share(self, claim: Quantified, extent: Extent, as_of: date) -> Counted:
         """Answer "all", "no" and "most": of the restricted things, or for "no" of all."""
         if claim.restrictor is None:
             if claim.quantifier is not Quantifier.NONE or claim.scope.polarity is not Polarity.AFFIRMED:
                 return Counted(Truth.OPEN, ("the claim does not say of which things",))
-            asked, unsure = _Extent((*extent.true, *extent.open), ()), False
+            asked, unsure = Extent((*extent.true, *extent.open), ()), False
         else:
-            asked = self._extent(claim.restrictor, as_of)
+            asked = self.extent(claim.restrictor, as_of)
             unsure = bool(asked.open) or not claim.restrictor.relation.complete
             roster = self._rows.roster(claim.scope.relation, _slot(claim.scope))
             asked = replace(asked, true=tuple(e for e in asked.true if roster is None or e in roster))
-            extent = self._extent(claim.scope, as_of, asked.true)
+            extent = self.extent(claim.scope, as_of, asked.true)
         if claim.restrictor is not None and not asked.true:
             return Counted(Truth.OPEN, (f"{claim.restrictor.relation.id}: nothing is such",))
         steps = (f"asked of {len(asked.true)}: {self._names(asked.true)}", f"true of {len(extent.true)}, "
@@ -163,7 +164,7 @@ class Counter:
         before = [e for e, span in begins.items() if span.first < own.first]
         same = [e for e, span in begins.items() if span.first == own.first]
         if claim.scope.relation.nature is Nature.STATE and claim.rank > 1:
-            still = self._extent(replace(claim.scope, time=None), own.first, before)
+            still = self.extent(replace(claim.scope, time=None), own.first, before)
             before = list(still.true)
         return len(before) + 1, len(before) + len(same)
 
@@ -208,7 +209,7 @@ def _slot(frame: Frame) -> str:
     return next(slot for slot, entity in frame.slots.items() if entity == ANYTHING)
 
 
-def _share_truth(claim: Quantified, asked: int, extent: _Extent) -> Truth:
+def _share_truth(claim: Quantified, asked: int, extent: Extent) -> Truth:
     least, most = len(extent.true), len(extent.true) + len(extent.open)
     match claim.quantifier:
         case Quantifier.SHARE:
@@ -221,7 +222,7 @@ def _share_truth(claim: Quantified, asked: int, extent: _Extent) -> Truth:
     return Truth.FALSE if least else Truth.OPEN if most else Truth.TRUE
 
 
-def _disproof(quantifier: Quantifier, extent: _Extent, asked: int) -> Truth | None:
+def _disproof(quantifier: Quantifier, extent: Extent, asked: int) -> Truth | None:
     """Return the truth that one counterexample shows even in a list that may lack entries."""
     if quantifier is Quantifier.ALL and len(extent.true) + len(extent.open) < asked:
         return Truth.FALSE

@@ -10,7 +10,9 @@ from verifier.records import Claim, Finding, Flag, Passage, Stance
 from verifier.text import tokenize
 from verifier.verdict import amounts
 from verifier.verdict.again import happened_again, once
+from verifier.verdict.anniversaries import Anniversaries
 from verifier.verdict.answers import answer, since_then
+from verifier.verdict.apart import ways_apart
 from verifier.verdict.cases import Answer, Case, Truth
 from verifier.verdict.comparisons import OTHER, as_ratio
 from verifier.verdict.counting import Counted, Counter
@@ -18,17 +20,17 @@ from verifier.verdict.durations import Lasting, lasted, lasting
 from verifier.verdict.frames import Frame, FrameReader
 from verifier.verdict.intervals import Intervals
 from verifier.verdict.lexicon import Polarity
-from verifier.verdict.lists import contrasts, lists
 from verifier.verdict.mentions import Linker
-from verifier.verdict.one_of import one_of
 from verifier.verdict.openings import without_opening
+from verifier.verdict.ordering import Ordering
 from verifier.verdict.parts import Part, words_of
-from verifier.verdict.predicates import predicates
 from verifier.verdict.quantifiers import QuantifierReader
 from verifier.verdict.rows import RowIndex
+from verifier.verdict.scopes import Scopes
 from verifier.verdict.sentences import state_absence
 from verifier.verdict.strangers import name_of
 from verifier.verdict.succession import Successions
+from verifier.verdict.superlatives import SuperlativeReader
 
 _DEEPEST = 3  # how often parts of parts are taken apart
 
@@ -48,6 +50,10 @@ class ExactChecker:
         self._rows = RowIndex(corpus)
         self._counter = Counter(corpus, self._rows, self._truth)
         self._intervals = Intervals(self._reader, self._rows, self._linker)
+        scopes = Scopes(self._reader, self._linker)
+        superlatives = SuperlativeReader(corpus, self._rows, scopes, self._linker)
+        self._ordering = Ordering(corpus, self._rows, self._counter, superlatives)
+        self._anniversaries = Anniversaries(self._intervals, self._linker)
         self._successions = Successions(corpus, self._rows, self._linker)
 
     def check(self, claim: Claim, as_of: date) -> Finding | None:
@@ -77,6 +83,10 @@ class ExactChecker:
         quantified = self._quantifiers.read(text, as_of)
         if quantified is not None:
             return self._made(quantified.scope.relation, self._counter.answer(quantified, as_of), as_of)
+        if (placed := self._ordering.answer(text, as_of)) is not None:
+            return self._made(*placed, as_of)
+        if (marked := self._anniversaries.answer(text, as_of)) is not None:
+            return self._made(*marked, as_of)
         if (duration := lasting(text)) is not None:
             return self._lasted(duration, as_of)
         if (ordered := self._intervals.answer(text, as_of)) is not None:
@@ -111,7 +121,7 @@ class ExactChecker:
     def _compound(self, text: str, as_of: date, depth: int) -> Finding | None:
         """Read a claim part by part; the first way of taking it apart in which every part is read decides."""
         words = words_of(text, self._linker)
-        for parts in (*one_of(words), *lists(words), *contrasts(words), *predicates(words)):
+        for parts in ways_apart(words):
             findings = []
             for part in parts:
                 finding = self._read(part.text, as_of, depth)

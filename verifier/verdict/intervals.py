@@ -8,7 +8,7 @@ from verifier.agreement import agrees
 from verifier.dates import write_time
 from verifier.facts import Nature, Relation, Row
 from verifier.quantities import Approximation
-from verifier.records import TimeSpan
+from verifier.records import Passage, TimeSpan
 from verifier.verdict.cases import Truth
 from verifier.verdict.counting import Counted
 from verifier.verdict.frames import Frame, FrameReader
@@ -21,12 +21,19 @@ from verifier.verdict.spans import begin_span, event_of, time_of
 
 
 @dataclass(frozen=True, slots=True)
-class _Event:
+class Event:
     """A day on which something happened, as one row gives it."""
 
     relation: Relation
     row: Row
     span: TimeSpan
+
+    @property
+    def told(self) -> str:
+        """How a derivation states it."""
+        name = self.relation.name
+        what = f"{name}, {self.relation.at}" if self.relation.derived else name  # the begin or the end of a state
+        return f"{self.row.key}: {what} on {write_time(self.span)}"
 
 
 class Intervals:
@@ -54,9 +61,17 @@ class Intervals:
             step = f"no day of {missing.id} up to {as_of}"
             return first[0].relation, Counted(Truth.OPEN, (step,))
         one, other, truth = _compared(firsts, seconds, found)
-        passages = [p for event in (one, other) for p in self._rows.passages(event.relation, [event.row])]
-        steps = (_told(one), _told(other), f"claimed: {_said(found)}")
-        return one.relation, Counted(truth, steps, tuple({p.id: p for p in passages}.values()))
+        steps = (one.told, other.told, f"claimed: {_said(found)}")
+        return one.relation, Counted(truth, steps, self.passages([one, other]))
+
+    def events(self, texts: tuple[str, ...], as_of: date) -> list[Event]:
+        """Return what happened up to a day, by the first of the texts that is read."""
+        return list(self._events(self._frames(texts, as_of), as_of))
+
+    def passages(self, events: list[Event]) -> tuple[Passage, ...]:
+        """Return the sentences that state events, each once."""
+        found = (p for event in events for p in self._rows.passages(event.relation, [event.row]))
+        return tuple({p.id: p for p in found}.values())
 
     def _frames(self, texts: tuple[str, ...], as_of: date) -> list[Frame]:
         """Return the readings of the first text that is read."""
@@ -66,7 +81,7 @@ class Intervals:
                 return frames
         return []
 
-    def _events(self, frames: list[Frame], as_of: date) -> Iterator[_Event]:
+    def _events(self, frames: list[Frame], as_of: date) -> Iterator[Event]:
         """Yield the days of frames that happened once; what happened several times has no day of its own."""
         for frame in frames:
             relation, rows = frame.relation, self._rows.matching(frame.relation, frame.slots)
@@ -74,7 +89,7 @@ class Intervals:
                 continue
             for span in _days(relation, rows[0]):
                 if span.first <= as_of:
-                    yield _Event(relation, rows[0], span)
+                    yield Event(relation, rows[0], span)
 
 
 def _is_event(frame: Frame) -> bool:
@@ -90,7 +105,7 @@ def _days(relation: Relation, row: Row) -> Iterator[TimeSpan]:
             yield second
 
 
-def _compared(firsts: list[_Event], seconds: list[_Event], claimed: Sequence) -> tuple[_Event, _Event, Truth]:
+def _compared(firsts: list[Event], seconds: list[Event], claimed: Sequence) -> tuple[Event, Event, Truth]:
     truths = [(one, other, _truth(one.span, other.span, claimed)) for one in firsts for other in seconds]
     held = next((t for t in truths if t[2] is Truth.TRUE), None)
     failed = all(truth is Truth.FALSE for *_, truth in truths)
@@ -133,12 +148,6 @@ def _distance(later: TimeSpan, earlier: TimeSpan, length: Length, either: bool) 
     calendar = counted and agrees(length.quantity, years)
     truth = truths.pop()
     return Truth.OPEN if truth is Truth.FALSE and calendar else truth
-
-
-def _told(event: _Event) -> str:
-    relation = event.relation
-    what = f"{relation.name}, {relation.at}" if relation.derived else relation.name  # the begin or the end of a state
-    return f"{event.row.key}: {what} on {write_time(event.span)}"
 
 
 def _said(claimed: Sequence) -> str:

@@ -94,12 +94,12 @@ def _made(left: str, right: str, order: Order, length: Length | None, linker: Li
     words, others = words_of(left, linker), words_of(right, linker)
     if not words.atoms:
         return None
-    seconds = tuple(dict.fromkeys(_seconds(words, others)))
+    seconds = tuple(dict.fromkeys(events_of(words, others)))
     return Sequence((words.piece(0, len(words.tokens)),), seconds, order, length) if seconds else None
 
 
-def _seconds(left: Words, right: Words) -> Iterator[str]:
-    """Yield what the second event may be in full, the likeliest first."""
+def events_of(left: Words, right: Words) -> Iterator[str]:
+    """Yield what an event may be in full, the likeliest first, in a claim that begins with `left`."""
     subject, right_text = left.atoms[0], right.piece(0, len(right.tokens))
     if right.atoms and right.begin(right.atoms[0]) == 0:
         rest = right.folded[right.atoms[0].last :]
