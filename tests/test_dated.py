@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 from verifier.cli.main import app
 from verifier.pipeline import Question
 from verifier.records import Claim, Hit, Kind, Label, Passage, Stance
-from verifier.retrieval.dated import search_as_of
+from verifier.retrieval.dated import search_as_of, search_outside
 
 DAY = date(2024, 1, 1)
 BEFORE, AFTER = date(2023, 1, 1), date(2025, 1, 1)
@@ -59,6 +59,16 @@ def test_each_question_keeps_its_own_day_in_a_batch():
     found = search_as_of(retriever, [("q", DAY), ("q", AFTER), ("q", date(2000, 1, 1)), ("r", DAY)], 2)
     assert [ids(hits) for hits in found] == [["old", "new"], ["new", "old"], ["new", "old"], ["old", "new"]]
     assert search_as_of(retriever, [], 2) == []
+
+
+def test_the_articles_own_text_takes_no_place_of_other_evidence():
+    own = [passage(f"own{n}") for n in range(6)]
+    retriever = Listed(*own, passage("later", AFTER), passage("a", BEFORE), passage("b"), passage("c"))
+    asked = [("q", DAY), ("q", DAY)]
+    found = search_outside(retriever, asked, 2, lambda n, hit: n == 0 and hit.passage.id.startswith("own"))
+    assert ids(found[0]) == ["a", "b", "later"]
+    assert [hit.rank for hit in found[0]] == [1, 2, 3]
+    assert ids(found[1]) == ["own0", "own1"]
 
 
 def test_later_evidence_is_shown_and_does_not_decide_even_where_it_fills_the_best_places(pipeline, fixed_judge):

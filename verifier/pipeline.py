@@ -22,7 +22,7 @@ from verifier.records import (
     RunInfo,
     Split,
 )
-from verifier.retrieval.dated import search_as_of
+from verifier.retrieval.dated import search_outside
 from verifier.verdict.decide import Decider, not_checkable
 from verifier.verdict.naming import Naming
 from verifier.verdict.weighing import Judged
@@ -146,13 +146,15 @@ class Pipeline:
     def _search(self, facts: Sequence[Question], findings: Sequence[Finding | None]) -> list[list[Hit]]:
         """Return retrieved hits, later ones last, the rows of a finding among them, the article's own text left out."""
         asked = [(question.claim.text, question.as_of) for question in facts]
-        found = search_as_of(self.retriever, asked, self.top_k)
+        found = search_outside(
+            self.retriever, asked, self.top_k, lambda n, hit: from_article(hit.passage, facts[n].article)
+        )
         merged = []
-        for question, finding, hits in zip(facts, findings, found, strict=True):
+        for finding, hits in zip(findings, found, strict=True):
             known = {hit.passage.id for hit in hits}
             used = [p for p in finding.passages if p.id not in known] if finding else []
             hits = [*hits, *(Hit(passage=p, score=0.0, rank=len(hits) + 1 + n) for n, p in enumerate(used))]
-            merged.append([hit for hit in hits if not from_article(hit.passage, question.article)])
+            merged.append(hits)
         return merged
 
     def _judge(self, facts: Sequence[Question], hits: Sequence[Sequence[Hit]]) -> list[list[Judged] | Failure]:
