@@ -9,11 +9,10 @@ from datetime import date
 from verifier.pipeline import Pipeline
 from verifier.records import Article, Failure, Report, RunInfo
 from verifier.runs.saved import SavedRun
+from verifier.sound import verify_soundly
 
 _TOGETHER = 8  # articles whose claims share a batch
 _LARGE = 40_000  # characters of articles from which a batch is full
-_BUGS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, RuntimeError, TypeError,
-         ValueError)  # fmt: skip  # what a fault of a part raises on one odd article
 
 
 @dataclass(slots=True)
@@ -62,7 +61,7 @@ def run_batch(
     """
     started = time.monotonic()
     for group in _groups(_wanted(items, as_of, run, saved, outcome)):
-        reports = _verified(open_pipeline(), group, as_of) if group else []
+        reports = verify_soundly(open_pipeline(), group, as_of) if group else []
         if reports:
             saved.add(reports)
             _count(outcome, reports)
@@ -105,22 +104,6 @@ def _groups(wanted: Iterable[Article | None]) -> Iterator[list[Article]]:
             waiting = []
     if waiting:
         yield waiting
-
-
-def _verified(pipeline: Pipeline, group: Sequence[Article], as_of: date) -> list[Report]:
-    """Verify a group; where that fails, one by one, so that only the culprit is lost."""
-    try:
-        return pipeline.verify(group, as_of)
-    except _BUGS as error:
-        if len(group) == 1:
-            return [_given_up(pipeline.run, group[0], error)]
-        return [report for article in group for report in _verified(pipeline, [article], as_of)]
-
-
-def _given_up(run: RunInfo, article: Article, error: Exception) -> Report:
-    message = f"{article.source or article.id}: {error or type(error).__name__}; a fault of the program: report it"
-    failure = Failure(stage="verify", item=article.id, error=type(error).__name__, message=message)
-    return Report(article=article, claims=(), failures=(failure,), run=run)
 
 
 def _count(outcome: Outcome, reports: Sequence[Report]) -> None:
