@@ -202,6 +202,13 @@ def test_doctor_finds_all_parts(run):
     assert "self-test: 2 of 2" in out
 
 
+@pytest.mark.parametrize("option", ["--workers", "--address", "--patience"])
+def test_options_of_the_cluster_are_not_taken_in_silence_without_it(run, light, article, option):
+    code, _, err = run("verify", article, option, "2", *light)
+    assert code == 2
+    assert f"{option} belongs to --engine ray" in err
+
+
 def test_every_command_shows_an_example(run):
     names = [command.name or command.callback.__name__ for command in app.registered_commands]
     commands = [[name] for name in names] + [["corpus", name] for name in ("build", "info", "search", "list")]

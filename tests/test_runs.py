@@ -16,6 +16,7 @@ from verifier.records import Article, CheckedClaim, Claim, Failure, Kind, Label,
 from verifier.reports.html import HtmlRenderer
 from verifier.reports.markdown import MarkdownRenderer
 from verifier.runs.batch import Outcome, run_batch
+from verifier.runs.engine import LocalEngine
 from verifier.runs.journal import Journal
 from verifier.runs.pages import write_pages
 from verifier.runs.saved import opened
@@ -57,7 +58,7 @@ def articles(count, text="It rains."):
 def go(folder, items, pipeline=None, as_of=DAY):
     pipeline, outcome = pipeline or FakePipeline(), Outcome()
     with opened(folder) as saved:
-        run_batch(lambda: pipeline, pipeline.run, items, as_of, saved, outcome)
+        run_batch(LocalEngine(lambda: pipeline), pipeline.run, items, as_of, saved, outcome)
     return outcome, [name for group in pipeline.asked for name in group]
 
 
@@ -253,7 +254,7 @@ def test_run_json_counts_everything(tmp_path):
     go(tmp_path, items[:1])
     pipeline, outcome = FakePipeline(), Outcome()
     with opened(tmp_path) as saved:
-        run_batch(lambda: pipeline, pipeline.run, items, DAY, saved, outcome)
+        run_batch(LocalEngine(lambda: pipeline), pipeline.run, items, DAY, saved, outcome)
         Journal(saved, pipeline.run, datetime(2024, 1, 1)).write(outcome, "done")
         first = json.loads((tmp_path / "run.json").read_text())
         Journal(saved, pipeline.run, datetime(2024, 1, 1)).write(Outcome(), "stopped")

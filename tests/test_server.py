@@ -8,10 +8,11 @@ import pytest
 from made_reports import EVIL, report_of
 from typer.testing import CliRunner
 
+from verifier.access import is_loopback
 from verifier.cli.main import app as app_of_verifier
 from verifier.records import CheckedClaim, Label, Verdict
 from verifier.reports.jsonl import JsonlRenderer
-from verifier.review.gate import HEADER, Gate, is_loopback
+from verifier.review.gate import HEADER, Gate
 from verifier.review.ledger import Ledger
 from verifier.review.retry import Retry
 
@@ -116,6 +117,7 @@ def test_decisions_are_kept_and_given_to_the_next_reviewer(client, report, ledge
         {HEADER: "wrong"},
         {HEADER: ""},
         {"host": "evil.example:8766", "origin": "http://evil.example:8766"},
+        {"host": "[evil", "origin": "http://[evil"},
         {"cookie": "verifier_token=wrong"},
         {"content-length": "9999999"},
         {"content-type": "text/plain"},
@@ -127,6 +129,7 @@ def test_decisions_are_kept_and_given_to_the_next_reviewer(client, report, ledge
         "wrong secret",
         "no secret",
         "rebound name",
+        "no name",
         "wrong token",
         "too long",
         "form",

@@ -7,6 +7,7 @@ import logging
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from verifier.errors import ConfigError
 from verifier.facts import Corpus
 from verifier.pipeline import Pipeline
 from verifier.protocols import Judge, Renderer, Retriever, Splitter
-from verifier.records import RunInfo
+from verifier.records import Article, RunInfo
 from verifier.store import folder_hash
 from verifier.verdict.decide import Decider
 from verifier.verdict.exact import ExactChecker
@@ -66,28 +67,40 @@ class Workshop:
     @cached_property
     def judge(self) -> Judge:
         """What scores pairs."""
-        name = "chat" if self.settings.nli.startswith(CHAT) else self.settings.judge
-        made = self._cached_judge(name) if self.cache and name in JUDGES else self._open_judge(name)
+        name = self._judge_name
+        made = self._cached_judge(name) if self.cache and name in JUDGES else self.scoring
         if self.settings.temperature == 1.0:
             return made
         from verifier.nli.tempered import TemperedJudge
 
         return TemperedJudge(made, self.settings.temperature)
 
-    def _open_judge(self, name: str) -> Judge:
-        made: Judge = _make("judge", name, JUDGES, self)
+    @cached_property
+    def scoring(self) -> Judge:
+        """What scores pairs that no earlier run scored."""
+        made: Judge = _make("judge", self._judge_name, JUDGES, self)
         return made
+
+    @property
+    def _judge_name(self) -> str:
+        return "chat" if self.settings.nli.startswith(CHAT) else self.settings.judge
 
     def _cached_judge(self, name: str) -> Judge:
         """Keep what models in folders say: the weights of others may change behind their names."""
         folder = Path(self.nli_model)
         if self.cache is None or name == "lexical" or not folder.is_dir():
-            return self._open_judge(name)
+            return self.scoring
         from verifier.cache import JudgementCache
         from verifier.nli.cached import CachedJudge, identity
 
         model = identity(name, folder_hash(folder))
-        return CachedJudge(lambda: self._open_judge(name), model, JudgementCache(self.cache))
+        return CachedJudge(lambda: self.scoring, model, JudgementCache(self.cache))
+
+    def warm_up(self) -> Pipeline:
+        """Open every model now and return the whole program, ready to answer at once."""
+        made, _ = self.pipeline(), self.scoring
+        made.verify([Article(id="first", text="It rained in Oslo on 3 May 2021.")], date(2021, 5, 3))
+        return made
 
     @cached_property
     def nli_model(self) -> str:

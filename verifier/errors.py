@@ -37,6 +37,10 @@ class OutputError(VerifierError):
     """The folder of a run cannot be written, or another run is at work in it."""
 
 
+class ClusterError(VerifierError):
+    """Workers on other machines cannot be had, differ from this one, or make no progress."""
+
+
 class ReportError(VerifierError):
     """A saved run cannot be read or rendered."""
 

@@ -30,6 +30,7 @@ from verifier.evaluation.probes import claims, read_probe
 from verifier.pipeline import Pipeline
 from verifier.records import Article, Judgement, Pair
 from verifier.runs.batch import Outcome, run_batch
+from verifier.runs.engine import LocalEngine
 from verifier.runs.saved import opened
 
 PROBE = Path(__file__).parent.parent / "data" / "probes" / "icc.toml"
@@ -88,7 +89,7 @@ def batch(pipeline: Callable[[], Pipeline], workshop: Workshop, articles: list[A
     """Run a batch as the program does."""
     outcome = Outcome()
     with opened(out) as saved:
-        run_batch(pipeline, workshop.run_info(), articles, DAY, saved, outcome)
+        run_batch(LocalEngine(pipeline), workshop.run_info(), articles, DAY, saved, outcome)
     return outcome
 
 

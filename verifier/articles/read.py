@@ -11,7 +11,7 @@ from verifier.articles.decode import decode
 from verifier.articles.feeds import is_feed, read_feed
 from verifier.articles.files import STDIN
 from verifier.articles.formats import read_content, read_plain
-from verifier.articles.lines import read_lines
+from verifier.articles.lines import Line, read_lines
 from verifier.articles.mojibake import mended
 from verifier.articles.sizes import MOST_BYTES, refuse_long_text
 from verifier.errors import ArticleError
@@ -59,11 +59,27 @@ def _read_file(file: str, published: date | None) -> Article:
     return _article(read_content(path), path.stem, file, published)
 
 
+def article_of(line: Line, stem: str, source: str | None, published: date | None = None) -> Article:
+    """Return the article of a line of JSON Lines, or of one that was sent in the same shape.
+
+    Args:
+        line: what it states; its id follows the text unless it states one.
+        stem: what such an id begins with.
+        source: where it comes from, if it does not say.
+        published: its date, if it does not say.
+
+    Raises:
+        ArticleError: the text is empty or too long.
+    """
+    content = Content(unix_lines(line.text), line.title, line.published)
+    return _article(content, stem, line.source or source, published, line.id)
+
+
 def _article(
     content: Content, stem: str, source: str | None, published: date | None, id_: str | None = None
 ) -> Article:
     """Make an article of what a file says; its id follows the text unless the file states one."""
-    name = source or "standard input"
+    name = source or ("standard input" if stem == "stdin" else stem)
     text = mended(content.text)
     if not text.strip():
         raise ArticleError(f"{name}: empty; nothing to verify")
@@ -82,8 +98,7 @@ def _read_lines(path: Path, published: date | None) -> Iterator[Article | Failur
         try:
             if isinstance(line, ArticleError):
                 raise line
-            content = Content(unix_lines(line.text), line.title, line.published)
-            yield _article(content, path.stem, line.source or place, published, line.id)
+            yield article_of(line, path.stem, place, published)
         except ArticleError as error:
             yield _failure(place, error)
 

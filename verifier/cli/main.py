@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from verifier import __version__
-from verifier.cli import cache, check, corpus, doctor, evaluate, report, review, split, verify
+from verifier.cli import cache, check, corpus, doctor, evaluate, report, review, serve, split, verify
 from verifier.errors import VerifierError
 
 USAGE_ERROR = 2
@@ -27,6 +27,7 @@ app.add_typer(corpus.app, name="corpus")
 app.add_typer(cache.app, name="cache")
 report.register(app)
 app.add_typer(review.app, name="review")
+serve.register(app)
 evaluate.register(app)
 doctor.register(app)
 

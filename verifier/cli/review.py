@@ -117,7 +117,8 @@ def serve(
         from verifier.review.server import serve as run_server
     except ImportError as error:
         raise ConfigError(f'the review server needs {error.name}: pip install "verifier[review]"') from error
-    from verifier.review.gate import Gate, is_loopback
+    from verifier.access import is_loopback
+    from verifier.review.gate import Gate
     from verifier.review.retry import Retry
 
     reports, ledger = _open(run)

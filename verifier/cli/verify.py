@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from verifier.cli.engines import Address, EngineName, Name, Patience, Workers, engine_of, plan_of
 from verifier.cli.options import AsOf, Cache, Config, Corpus, Nli, NoCache, Paths, Published, cache_of, day, settings_of
 from verifier.cli.output import note
 from verifier.cli.progress import progress
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from verifier.protocols import Renderer
     from verifier.records import RunInfo
     from verifier.runs.batch import Outcome
+    from verifier.runs.cluster import Plan
     from verifier.runs.journal import Journal
     from verifier.runs.saved import SavedRun
 
@@ -49,6 +51,10 @@ def verify(
     ] = None,
     cache: Cache = None,
     no_cache: NoCache = False,
+    engine: Name = EngineName.LOCAL,
+    workers: Workers = None,
+    address: Address = None,
+    patience: Patience = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="Show no progress.")] = False,
 ) -> None:
     """Verify articles: print a claim table, write the reports; the same command again goes on where it stopped."""
@@ -56,10 +62,11 @@ def verify(
     from verifier.build import Workshop, quiet_models, renderers
 
     quiet_models()
+    plan = plan_of(engine, workers, address, patience)
     workshop = Workshop(settings_of(config, corpus, nli), cache_of(cache, no_cache))
     chosen = renderers([name.strip() for name in formats.split(",") if name.strip()])
     days = day(published, "--published"), day(as_of, "--as-of") or date.today()
-    folder, job = out or default_out(paths), Job(workshop, find_files(paths), *days, workshop.run_info(), quiet)
+    folder, job = out or default_out(paths), Job(workshop, find_files(paths), *days, workshop.run_info(), plan, quiet)
     try:
         raise typer.Exit(_verify(job, folder, chosen, fail_on or []))
     except KeyboardInterrupt:
@@ -76,6 +83,7 @@ class Job:
     published: date | None
     as_of: date
     run: "RunInfo"
+    plan: "Plan | None"
     quiet: bool
 
 
@@ -111,7 +119,7 @@ def _run(job: Job, saved: "SavedRun") -> "Outcome":
     try:
         with _terminable(), progress(outcome, expected(job.files), quiet=job.quiet) as told:
             items = read_articles(job.files, job.published)
-            run_batch(job.workshop.pipeline, job.run, items, job.as_of, saved, outcome, told)
+            run_batch(engine_of(job.plan, job.workshop, job.run), job.run, items, job.as_of, saved, outcome, told)
     except KeyboardInterrupt:
         _stopped(journal, outcome)
     except VerifierError:

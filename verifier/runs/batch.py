@@ -3,17 +3,15 @@
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
 
-from verifier.pipeline import Pipeline
 from verifier.records import Article, Failure, Report, RunInfo
+from verifier.runs.engine import Engine
 from verifier.runs.saved import SavedRun
 
-_TOGETHER = 8  # articles whose claims share a batch
 _LARGE = 40_000  # characters of articles from which a batch is full
-_BUGS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, RuntimeError, TypeError,
-         ValueError)  # fmt: skip  # what a fault of a part raises on one odd article
 
 
 @dataclass(slots=True)
@@ -37,7 +35,7 @@ class Outcome:
 
 
 def run_batch(
-    open_pipeline: Callable[[], Pipeline],
+    engine: Engine,
     run: RunInfo,
     items: Iterable[Article | Failure],
     as_of: date,
@@ -48,7 +46,7 @@ def run_batch(
     """Verify what is not finished yet; articles come and reports go without ever being held all together.
 
     Args:
-        open_pipeline: called only when there is an article to verify.
+        engine: makes the reports; opens nothing where no article needs one.
         run: the configuration; reports of others are made again.
         items: articles, and failures to read some.
         as_of: the day to judge for where an article states no date.
@@ -58,16 +56,17 @@ def run_batch(
 
     Raises:
         OutputError: the folder cannot be written any more.
-        VerifierError: the pipeline cannot be opened.
+        VerifierError: the engine cannot be opened, or cannot go on.
     """
     started = time.monotonic()
-    for group in _groups(_wanted(items, as_of, run, saved, outcome)):
-        reports = _verified(open_pipeline(), group, as_of) if group else []
-        if reports:
-            saved.add(reports)
-            _count(outcome, reports)
-        outcome.seconds = time.monotonic() - started
-        progress(reports)
+    groups = _groups(_wanted(items, as_of, run, saved, outcome), engine.together)
+    with closing(engine.verify(groups, as_of)) as made:
+        for reports in made:
+            if reports:
+                saved.add(reports)
+                _count(outcome, reports)
+            outcome.seconds = time.monotonic() - started
+            progress(reports)
     saved.keep_latest(outcome.order)
     outcome.seconds = time.monotonic() - started
 
@@ -92,7 +91,7 @@ def _wanted(
         yield item
 
 
-def _groups(wanted: Iterable[Article | None]) -> Iterator[list[Article]]:
+def _groups(wanted: Iterable[Article | None], together: int) -> Iterator[list[Article]]:
     """Yield articles in groups, and an empty group for each that needs no work."""
     waiting: list[Article] = []
     for item in wanted:
@@ -100,27 +99,11 @@ def _groups(wanted: Iterable[Article | None]) -> Iterator[list[Article]]:
             yield []
             continue
         waiting.append(item)
-        if len(waiting) == _TOGETHER or sum(len(article.text) for article in waiting) >= _LARGE:
+        if len(waiting) == together or sum(len(article.text) for article in waiting) >= _LARGE:
             yield waiting
             waiting = []
     if waiting:
         yield waiting
-
-
-def _verified(pipeline: Pipeline, group: Sequence[Article], as_of: date) -> list[Report]:
-    """Verify a group; where that fails, one by one, so that only the culprit is lost."""
-    try:
-        return pipeline.verify(group, as_of)
-    except _BUGS as error:
-        if len(group) == 1:
-            return [_given_up(pipeline.run, group[0], error)]
-        return [report for article in group for report in _verified(pipeline, [article], as_of)]
-
-
-def _given_up(run: RunInfo, article: Article, error: Exception) -> Report:
-    message = f"{article.source or article.id}: {error or type(error).__name__}; a fault of the program: report it"
-    failure = Failure(stage="verify", item=article.id, error=type(error).__name__, message=message)
-    return Report(article=article, claims=(), failures=(failure,), run=run)
 
 
 def _count(outcome: Outcome, reports: Sequence[Report]) -> None:
