@@ -99,11 +99,11 @@ def visit(browser):
 
 @pytest.fixture
 def show(visit, tmp_path):
-    """Open reports as a file."""
+    """Open reports as a file, with decisions of people where some are given."""
 
-    def run(*reports, **options):
+    def run(*reports, decisions=(), **options):
         path = tmp_path / "report.html"
-        path.write_text(HtmlRenderer().render(reports), encoding="utf-8")
+        path.write_text(HtmlRenderer(decisions).render(reports), encoding="utf-8")
         return visit(path.as_uri(), **options)
 
     return run

@@ -128,6 +128,19 @@ def test_a_decision_survives_a_reload_and_goes_out_and_in_again(show, tmp_path):
     assert shown(page) == ["c3"]
 
 
+def test_a_page_written_anew_shows_what_people_decided(show, tmp_path):
+    page = show(report_of(6))
+    named(page)
+    override(page, "c3", reason=f"the register {EVIL}")
+    decisions = read_decisions(exported(page, tmp_path).read_text(encoding="utf-8"), "d")
+    page.evaluate("localStorage.clear()")
+    again = show(report_of(6), decisions=decisions)
+    assert "Overridden: refuted (Ann" in again.locator("#a1-c3 .decision").inner_text()
+    assert EVIL in again.locator("#a1-c3 .decision").inner_text()
+    other = show(report_of(2), decisions=decisions)  # c3 is no claim of this one
+    assert other.locator(".decision").count() == 0
+
+
 def test_another_verdict_needs_a_reason_and_can_be_undone(show):
     page = show(report_of(3))
     named(page)

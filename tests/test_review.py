@@ -207,6 +207,9 @@ def test_the_commands_carry_decisions_from_the_page_to_gold(tmp_path, report, de
     assert "0 decision(s) kept" in run(app, ["review", "import", str(path), str(tmp_path)]).output
     told = run(app, ["review", "stats", str(tmp_path)]).output
     assert "2 of 5 claims reviewed, 0 disputed" in told
+    drawn = run(app, ["report", str(tmp_path), "--format", "html"]).output
+    assert "decisions drawn into report.html: 2" in drawn
+    assert '"reviewer": "Ann"' in (tmp_path / "report.html").read_text(encoding="utf-8")
     assert "machine and Ann: the same on 1 of 2 claims" in told
     assert (
         run(app, ["review", "export", "--gold", "--format", "csv,md,labelstudio,argilla", str(tmp_path)]).exit_code == 0

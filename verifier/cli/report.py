@@ -27,11 +27,16 @@ def report(
     corpus: Corpus = None,
     out: Annotated[Path | None, typer.Option("--out", help="Folder to write to.  [default: the run's own]")] = None,
 ) -> None:
-    """Show a saved run again, in other formats or decided anew under other thresholds; no model runs."""
+    """Show a saved run again, in other formats or decided anew under other thresholds; no model runs.
+
+    report.html then holds the decisions that are kept beside the run.
+    """
     from verifier.build import Workshop, renderers
     from verifier.redecide import redecide
+    from verifier.reports.html import HtmlRenderer
     from verifier.reports.jsonl import load_reports
     from verifier.reports.terminal import print_report
+    from verifier.review.ledger import Ledger
     from verifier.store import replace_text
 
     path = run / "reports.jsonl" if run.is_dir() else run
@@ -51,7 +56,11 @@ def report(
             print_report(results(), item)
     folder = out or path.parent
     folder.mkdir(parents=True, exist_ok=True)
-    for name, renderer in renderers([name for name in names if name != "table"]).items():
+    chosen = renderers([name for name in names if name != "table"])
+    if "html" in chosen and (decisions := Ledger(path.parent).all()):
+        chosen["html"] = HtmlRenderer(decisions)
+        note(f"decisions drawn into report.html: {len(decisions)}")
+    for name, renderer in chosen.items():
         target = folder / ("reports.jsonl" if name == "jsonl" else f"report.{name}")
         replace_text(target, renderer.render(reports))
         note(f"written: {target}")

@@ -44,3 +44,5 @@ at("import").addEventListener("change", async (event) => {
   if (file) importDecisions(await file.text());
   event.target.value = "";
 });
+
+file(JSON.parse(at("decided").textContent).filter(readable)); // what the file was written with
