@@ -22,6 +22,7 @@ _OF_A_NOUN = frozenset(
 )  # before "plan to": a noun
 _DENIED = re.compile(r"\b(is|are) not\b")  # "is not expected to" tells of a plan too
 _SCHEDULED = re.compile(r"\b(?:scheduled|planned|slated|due|set|expected|upcoming|forthcoming)(?:\s+\w+)?\s*$")
+_TO_HAPPEN = re.compile(r"\b(?:is|are) to (?!date\b|blame\b)[a-z]")  # "is to travel"
 
 
 def classify(text: str) -> tuple[Kind, Modality]:
@@ -65,6 +66,8 @@ def tense_of(text: str, tags: list[str]) -> Tense:
     """Return the tense that decides which May "in May" is; plans speak of the future."""
     folded = fold(text)
     if PLANNED & {token.text for token in tokenize(folded)} or any(_planned(folded, p) for p in FUTURE_PHRASES):
+        return Tense.FUTURE
+    if _TO_HAPPEN.search(folded) and "VBD" not in tags:
         return Tense.FUTURE
     if "VBD" in tags or "VBN" in tags:
         return Tense.PAST
