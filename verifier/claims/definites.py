@@ -76,6 +76,17 @@ def which(scene: Scene, token: Any) -> tuple[Mention | None, str]:
     return (near[0], f"the only {noun} named nearby") if len(near) == 1 else (None, "")
 
 
+def several(scene: Scene, token: Any) -> bool:
+    """Say whether a description without an antecedent may mean one of several things, or one of unknown sort."""
+    noun = token.lemma_.lower()
+    near = (*scene.before(token, _named), *_last(scene))
+    if noun in ROLES:
+        return any(_named(m) and m.thing.person is not False for m in near)
+    told = [m for sentence in scene.story.told for m in sentence.mentions] if noun in _UNTOLD else []
+    kin = {m.thing.key for m in (*told, *near) if _named(m) and _is_a(scene.story.full(m.thing), noun)}
+    return len(kin) > 1 or any(_unknown(scene, m) for m in near)
+
+
 def _named(mention: Mention) -> bool:
     return mention.thing.proper and bool(mention.thing.name) and not mention.thing.plural
 

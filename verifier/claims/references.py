@@ -32,7 +32,9 @@ class Found:
     mentions: dict[int, list[Mention]] = field(default_factory=dict)  # names and descriptions by their first letter
     idle: set[int] = field(default_factory=set)  # where "it" stands for nothing
     whole: dict[int, Reading] = field(default_factory=dict)  # what to add to "a member", by its place
-    open: set[int] = field(default_factory=set)  # where "a member" does not say of what
+    open: set[int] = field(default_factory=set)  # where "a member" does not say of what, "the firm" not which
+    own: dict[int, str] = field(default_factory=dict)  # by the place of a pronoun, the thing that it cannot mean
+    genders: dict[str, str] = field(default_factory=dict)  # of persons, as far as the article tells
     groups: dict[int, tuple[tuple[int, int], ...]] = field(
         default_factory=dict
     )  # names that "both" takes up, by its place
@@ -56,7 +58,7 @@ class Reader:
         self._known = KnownDescriptions(text, kinds, known, published)
         self._story = Story()
         self._before: list[Parsed] = []
-        self.found = Found()
+        self.found = Found(genders=self._story.genders)
         self._belonging = Belonging(open=self.found.open)
 
     def read(self, sentence: Sentence, group: Sequence[Parsed]) -> None:
@@ -112,9 +114,21 @@ class Reader:
                 self._description(scene, token)
             elif groups.takes_up(token):
                 self._group(scene, token)
+        self._pronouns_taken_out(sentence, parsed)
         for part in (*(Scene(fuller, self._story, self._finder.find(fuller)) for fuller, _ in parsed.asides), scene):
             self.found.whole.update({reading.start: reading for reading in self._belonging.read(part)})
         return scene.told()
+
+    def _pronouns_taken_out(self, sentence: Sentence, parsed: Parsed) -> None:
+        """Read the pronouns of what was taken out before parsing: "Her husband, the composer Jens Falk, left"."""
+        known = {parsed.virtual.origin[token.idx] for token in parsed.doc}
+        for fuller, _ in parsed.asides:
+            scene = Scene(fuller, self._story, self._finder.find(fuller))
+            for token in fuller.doc:
+                at = scene.offset(token)
+                read = at in known or at in self.found.own or sentence.quoted(at)
+                if token.lower_ in PRONOUNS and token.tag_ in ("PRP", "PRP$") and not read:
+                    self._pronoun(scene, token)
 
     def _taken_out(self, parsed: Parsed, known: Sequence[Mention]) -> list[Mention]:
         """Return whom a title names that was taken out: "Cain" in "Cain’s mother Orae", of whom "he" may speak."""
@@ -145,6 +159,7 @@ class Reader:
         if token.lower_ in NEUTER and neuters.pleonastic(token):
             self.found.idle.add(start)
             return
+        self.found.own[start] = _not_meant(scene, token)
         thing = mention.thing if mention else _nobody(token, start)
         self._story.learn(thing, [token.text] if thing.person is not False else [])
         scene.mentions.append(Mention(thing, start, end, token.i, role_of(token), pronoun=True))
@@ -156,6 +171,8 @@ class Reader:
     def _description(self, scene: Scene, token: Any) -> None:
         mention, rule = definites.which(scene, token)
         own = next((m for m in scene.mentions if m.head == token.i and not m.thing.parts), None)
+        if mention is None and own is not None and not own.thing.proper and definites.several(scene, token):
+            self.found.open.add(own.start)
         if mention is None or own is None or own.start == mention.start or own.start in self.found.readings:
             return
         where = (mention.start, mention.end)
@@ -185,6 +202,15 @@ class Reader:
 
     def _add(self, reading: Reading) -> None:
         self.found.readings.setdefault(reading.start, reading)
+
+
+def _not_meant(scene: Scene, token: Any) -> str:
+    """Return the key of the thing that a pronoun does not stand for: "N" in "N is his nephew" and "N saw him"."""
+    own = scene.co_argument(token)
+    if own is None and token.tag_ == "PRP$":
+        described = scene.at(token.head.i)
+        own = described.thing if described is not None and described.thing.proper else None
+    return own.key if own else ""
 
 
 def _possesses(token: Any) -> bool:

@@ -22,7 +22,7 @@ from verifier.claims.quantified import distributed, enumerated, stands_for_list
 from verifier.claims.realise import finished, pieces_of
 from verifier.claims.references import Reader
 from verifier.claims.sentences import Sentence, find_sentences
-from verifier.claims.speech import Speech, find_speech
+from verifier.claims.speech import Speech, find_speech, second_that
 from verifier.claims.substitution import Substitution
 from verifier.claims.times import last_time, read_times
 from verifier.claims.unfolding import joined
@@ -157,7 +157,8 @@ class _Work:
 
     def _reported(self, parsed: Parsed, content: Sequence[int], attribution: Attribution) -> Iterator[Made]:
         """Yield what somebody is said to have said, as claims of their own that name the speaker."""
-        group = list(self.plain.unfolded(joined(parsed, content))) if content else []
+        plain = [i for i in content if not second_that(parsed.doc[i])]
+        group = list(self.plain.unfolded(joined(parsed, plain))) if plain else []
         for claim in (claim for part in group for claim in self.claims(part, group)):
             if claim.attribution is not None:
                 yield claim
