@@ -112,7 +112,8 @@ class Kinds:
             return kinds | {"company"}
         words = fold(name).replace(",", "").split()
         stem = words[: words.index("of")] if "of" in words else words
-        own = {word for word in (stem[-1:] + stem[:1]) if word in _HEADS - _GROUPS[0]}
+        first = [word for word in stem[:1] if word != "bill"]  # Bill Thompson is no law
+        own = {word for word in (stem[-1:] + first) if word in _HEADS - _GROUPS[0]}
         return kinds | (_COUNTRY if own & _PLACE_WORDS else own)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from verifier.claims import definites, groups, neuters, persons, plurals
 from verifier.claims.aliases import aliases
 from verifier.claims.belonging import Belonging
+from verifier.claims.coordination import subject_of
 from verifier.claims.descriptions import Descriptions
 from verifier.claims.drafts import Parsed
 from verifier.claims.ellipsis import left_out
@@ -110,8 +111,12 @@ class Reader:
                 continue
             if token.lower_ in PRONOUNS and token.tag_ in ("PRP", "PRP$"):
                 self._pronoun(scene, token)
-            elif definites.described(token):
+            elif definites.described(token, self._story.defined):
                 self._description(scene, token)
+            elif (first := definites.aged(token)) is not None:
+                self._aged(scene, first, token)
+            elif definites.one_of_several(token):
+                self.found.open.add(scene.offset(token if token.i == 0 or token.lower_ == "one" else token.nbor(-1)))
             elif groups.takes_up(token):
                 self._group(scene, token)
         self._pronouns_taken_out(sentence, parsed)
@@ -180,6 +185,19 @@ class Reader:
         reading = Reading(own.start, own.end, mention.thing.name, reason, mention.thing, where, rule.split()[-1])
         self._stand_for(scene, own, reading)
 
+    def _aged(self, scene: Scene, first: Any, last: Any) -> None:
+        """Read "the 29-year-old" as the one person of the sentence before, where nobody else is named since."""
+        start, end = scene.offset(first), scene.offset(last) + len(last.text)
+        people = scene.before(first, definites.may_be_a_person)
+        people += self._story.told[-1].things(definites.may_be_a_person) if self._story.told else []
+        one = people[0] if len({m.thing.key for m in people}) == 1 else None
+        if one is None or not one.thing.person or not one.thing.name:
+            self.found.open.add(start)
+            return
+        reason, where = f"'{self._text[start:end]}': only person of the sentence before", (one.start, one.end)
+        self._add(Reading(start, end, one.thing.name, reason, one.thing, where, "only person"))
+        scene.mentions.append(Mention(one.thing, start, end, last.i, role_of(last)))
+
     def _group(self, scene: Scene, token: Any) -> None:
         members = groups.group(scene, token)
         if not members:
@@ -207,6 +225,10 @@ class Reader:
 def _not_meant(scene: Scene, token: Any) -> str:
     """Return the key of the thing that a pronoun does not stand for: "N" in "N is his nephew" and "N saw him"."""
     own = scene.co_argument(token)
+    subject = subject_of(token)
+    if own is None and subject is not None:  # "Chad is among them"
+        mention = scene.at(subject.i)
+        own = mention.thing if mention else None
     if own is None and token.tag_ == "PRP$":
         described = scene.at(token.head.i)
         own = described.thing if described is not None and described.thing.proper else None
@@ -229,7 +251,7 @@ def _merged(parts: Sequence[tuple[Parsed, Told]]) -> Told:
         if parsed.virtual.origin[0] > end:
             subjects += told.subjects
         end = max(end, *parsed.virtual.origin)
-    return Told(mentions, tuple(subjects), parts[0][1].defines and len(parts) == 1)
+    return Told(mentions, tuple(subjects), parts[0][1].defines, parts[0][1].topic)
 
 
 def _antecedent(scene: Scene, token: Any) -> tuple[Mention | None, str]:
