@@ -139,3 +139,71 @@ def test_later_is_counted_from_the_time_named_last(text, first, last):
 )
 def test_later_than_nothing_or_than_something_vaguer_stays_open(text):
     assert find_times(text)[-1].span is None
+
+
+THURSDAY = date(2024, 8, 29)
+
+
+@pytest.mark.parametrize(
+    ("text", "tense", "words"),
+    [
+        ("It burned last night.", Tense.PAST, "on the night of 28 August 2024"),
+        ("It burned this morning.", Tense.PAST, "on the morning of 29 August 2024"),
+        ("It burned on Monday evening.", Tense.PAST, "on the evening of 26 August 2024"),
+        ("It burned last Tuesday.", Tense.PAST, "on 27 August 2024"),
+        ("It reopens next Tuesday.", Tense.PRESENT, "on 3 September 2024"),
+        ("It closed last weekend.", Tense.PAST, "on the weekend of 24 August 2024"),
+        ("It opens this weekend.", Tense.FUTURE, "on the weekend of 31 August 2024"),
+        ("It closed in June last year.", Tense.PAST, "in June 2023"),
+        ("It closed on 3 May of last year.", Tense.PAST, "on 3 May 2023"),
+        ("It closed in early June last year.", Tense.PAST, "in early June 2023"),
+        ("It grew in the second quarter of last year.", Tense.PAST, "in the second quarter of 2023"),
+        ("It closed the day before yesterday.", Tense.PAST, "on 27 August 2024"),
+        ("It closed earlier this month.", Tense.PAST, "in August 2024"),
+        ("It will close by the end of the year.", Tense.FUTURE, "by 31 December 2024"),
+        ("It closed this summer.", Tense.PAST, "in the summer of 2024"),
+        ("It closed in '08.", Tense.PAST, "in 2008"),
+        ("It closed in ’97.", Tense.PAST, "in 1997"),
+        ("It closed twenty-five years ago.", Tense.PAST, "in 1999"),
+    ],
+)
+def test_times_near_the_day_of_writing_are_read_whole(text, tense, words):
+    assert absolute_text(only(text, tense, THURSDAY)) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It closed last summer.",
+        "It closed half a year ago.",
+        "It closed a year and a half ago.",
+        "It closed a few weeks ago.",
+        "It closed by the end of the year.",
+        "It opens next Saturday.",
+        "It closed the following Monday.",
+        "It closed the previous day.",
+        "It closed the year before.",
+    ],
+)
+def test_what_two_readings_fit_stays_open(text):
+    assert only(text, Tense.PAST, THURSDAY).span is None
+
+
+def test_the_first_end_of_a_range_has_the_year_of_the_second():
+    first, second = find_times("It ran from December 28 to January 3, 2019.", THURSDAY, Tense.PAST)
+    assert (first.span.first, second.span.first) == (date(2018, 12, 28), date(2019, 1, 3))
+
+
+def test_the_year_before_is_counted_from_the_year_named():
+    assert find_times("It sold 40 in 2011. It had sold 30 the year before.", THURSDAY)[-1].span == year_span(2010)
+
+
+def test_years_of_two_digits_stand_in_a_row_with_a_whole_one():
+    row = find_times("Lind won in 92, Berg in 96, Holm in 2000.", THURSDAY, Tense.PAST)
+    assert [m.span.first.year for m in row] == [1992, 1996, 2000]
+    assert find_times("It played in 12 towns and in 30.", THURSDAY, Tense.PAST) == []
+
+
+def test_after_a_time_ahead_the_next_months_lie_ahead_too():
+    times = find_times("Oslo next month, Rome in November, Lima in February", THURSDAY, Tense.PRESENT)
+    assert [m.span.first for m in times] == [date(2024, 9, 1), date(2024, 11, 1), date(2025, 2, 1)]

@@ -19,8 +19,8 @@ def later(match: re.Match[str], context: Context) -> TimeSpan | None:
 
 
 def following(match: re.Match[str], context: Context) -> TimeSpan | None:
-    """Resolve "the following year"."""
-    return _after(context.mentioned, 1, match["unit"].lower()) if context.mentioned else None
+    """Resolve "the following year" and "the next day"."""
+    return _after(context.mentioned, 1, (match["unit"] or "day").lower()) if context.mentioned else None
 
 
 def _after(span: TimeSpan, count: int, unit: str) -> TimeSpan | None:

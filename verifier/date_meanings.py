@@ -7,17 +7,18 @@ from datetime import date, timedelta
 from functools import partial
 
 from verifier.date_hedges import hedged_ago
-from verifier.dates import MONTHS, Tense, day_span, month_span, part_span, year_span
+from verifier.date_years import shift, year_told
+from verifier.dates import MONTH_NAMES, SEASONS, Tense, day_span, month_span, part_span, year_span
 from verifier.records import Granularity, TimeSpan
 
-_MONTH_NUMBER = {name.lower(): n for n, name in enumerate(MONTHS, 1)}
-_MONTH_NUMBER |= {name[:3].lower(): n for n, name in enumerate(MONTHS, 1)} | {"sept": 9}
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _TO_TWENTY = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty".split()
 )
-NUMBERS = {word: n for n, word in enumerate(_TO_TWENTY)} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50}
+_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+NUMBERS = {word: n for n, word in enumerate(_TO_TWENTY)} | {"a": 1, "an": 1} | _TENS
+NUMBERS |= {f"{ten}-{one}": _TENS[ten] + NUMBERS[one] for ten in _TENS for one in _TO_TWENTY[1:10]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ Resolver = Callable[[re.Match[str], Context], TimeSpan | None]
 
 
 def _month(match: re.Match[str]) -> int:
-    return _MONTH_NUMBER[match["month"].lower().rstrip(".")]
+    return MONTH_NAMES[match["month"].lower().rstrip(".")]
 
 
 def full(match: re.Match[str], context: Context) -> TimeSpan | None:
@@ -65,8 +66,13 @@ def month_year(match: re.Match[str], context: Context) -> TimeSpan | None:
 def part_month(match: re.Match[str], context: Context) -> TimeSpan | None:
     """Resolve "early August", with its year or near the anchor."""
     year = match.groupdict().get("year")
-    resolved = int(year) if year else context.month_near(_month(match))
+    resolved = int(year) if year else _year(match, context)
     return part_span(_part(match), resolved, _month(match)) if resolved else None
+
+
+def _year(match: re.Match[str], context: Context) -> int | None:
+    """Return the year of a month that has none of its own: the one told around it, else the nearest that fits."""
+    return year_told(match, _month(match), context.anchor) or context.month_near(_month(match))
 
 
 def _part(match: re.Match[str]) -> str:
@@ -86,8 +92,9 @@ def month_day(match: re.Match[str], context: Context) -> TimeSpan | None:
     """Resolve "30 August": the nearest one, on the side that the tense tells."""
     if context.anchor is None:
         return None
-    near = context.month_near(_month(match))
-    years = [near] if context.tense is not Tense.UNKNOWN and near else [context.anchor.year + d for d in (-1, 0, 1)]
+    near = _year(match, context)
+    told = year_told(match, _month(match), context.anchor) is not None or context.tense is not Tense.UNKNOWN
+    years = [near] if told and near else [context.anchor.year + d for d in (-1, 0, 1)]
     month, number = _month(match), int(match["day"])
     days = [_safe(partial(_day, year, month, number)) for year in years]
     found = [day for day in days if day]
@@ -111,7 +118,7 @@ def that_year(match: re.Match[str], context: Context) -> TimeSpan | None:
 
 def bare_month(match: re.Match[str], context: Context) -> TimeSpan | None:
     """Resolve "in August" near the anchor."""
-    year = context.month_near(_month(match))
+    year = _year(match, context)
     return month_span(year, _month(match)) if year else None
 
 
@@ -144,8 +151,8 @@ def near_day(match: re.Match[str], context: Context) -> TimeSpan | None:
     """Resolve "yesterday", "today", "tomorrow"."""
     if context.anchor is None:
         return None
-    shift = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}[match["near"].lower()]
-    return day_span(context.anchor + timedelta(days=shift))
+    days = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}[match["near"].lower()]
+    return day_span(context.anchor + timedelta(days=days))
 
 
 def near_unit(match: re.Match[str], context: Context) -> TimeSpan | None:
@@ -156,13 +163,12 @@ def near_unit(match: re.Match[str], context: Context) -> TimeSpan | None:
     if which == "previous":  # to what was told, not to the day of writing
         told = context.mentioned
         return year_span(told.first.year - 1) if told and match["unit"].lower() == "year" else None
-    shift = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}[which]
-    return _unit_span(match["unit"].lower(), context.anchor, shift)
+    return _unit_span(match["unit"].lower(), context.anchor, shift(which))
 
 
-def earlier_this_year(match: re.Match[str], context: Context) -> TimeSpan | None:
-    """Resolve "earlier this year" to the anchor's year."""
-    return year_span(context.anchor.year) if context.anchor else None
+def earlier_or_later_in(match: re.Match[str], context: Context) -> TimeSpan | None:
+    """Resolve "earlier this year" and "later this month" to the whole year or month."""
+    return _unit_span(match["unit"].lower(), context.anchor, 0) if context.anchor else None
 
 
 def _unit_span(unit: str, anchor: date, shift: int) -> TimeSpan | None:
@@ -220,7 +226,7 @@ def quarter(match: re.Match[str], context: Context) -> TimeSpan | None:
 def season(match: re.Match[str], context: Context) -> TimeSpan | None:
     """Resolve "summer 2024"; a winter reaches into the next year."""
     year, season = int(match["year"]), match["season"].lower()
-    month = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}[season]
+    month = SEASONS[season]
     end = (year, month + 2) if month < 12 else (year + 1, 2)
     return TimeSpan(first=date(year, month, 1), last=month_span(*end).last, granularity=Granularity.SEASON)
 

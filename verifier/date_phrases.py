@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from verifier import date_meanings as means
+from verifier import date_near as near
 from verifier.date_later import following, later
 from verifier.date_meanings import NUMBERS, WEEKDAYS
 from verifier.dates import Tense, TimeMention, TimeRelation
@@ -18,9 +19,12 @@ _M = r"(?P<month>January|February|March|April|May|June|July|August|September|Oct
      r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"  # fmt: skip
 _Y = r"(?P<year>1[0-9]\d\d|20\d\d)"
 _D = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+_OF = r"(?:\s+(?:of\s+)?(?P<whose>last|this|next)\s+year)?"
+_HOUR = r"(?:\s+(?:morning|afternoon|evening|night))?"
+_DAY_NAME = "|".join(d.capitalize() for d in WEEKDAYS)
 _W = r"(?:(?:on\s+)?(?P<weekday>" + "|".join(d.capitalize() for d in WEEKDAYS) + r")(?:,?\s+(?:the\s+)?)?)"
 _P = r"(?P<part>[Ee]arly|[Mm]id(?:dle\s+of)?|[Ll]ate|[Bb]eginning\s+of|[Ee]nd\s+of)[\s-]+(?:in\s+)?"
-_N = r"(?P<number>\d+|(?i:" + "|".join(NUMBERS) + r"))"
+_N = r"\[?(?P<number>\d+|(?i:" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r"))\]?"
 _LEAD = re.compile(
     r"(?<!\w)(?:(?P<since>since|from)|(?P<before>before|prior\s+to)|(?P<after>after|following)|(?P<until>until|till|through)"
     r"|(?P<as_of>as\s+of|as\s+at)|(?P<by>by)|(?P<at>in|on|during|at|dating\s+to|back\s+to|of|for))"
@@ -31,6 +35,8 @@ _POINT_VERB = re.compile(
     r"\b(?:dat(?:es?|ed|ing)|stem(?:s|med)?|comes?|came)(?:\s+back)?\s+$", re.IGNORECASE
 )  # "dates from"
 _H = r"(?P<hedge>almost|nearly|about|some|around|roughly|over|more\s+than|at\s+least|less\s+than|under)"
+_YEAR_IN = re.compile(r"\bin\s+(?:1[89]|20)\d\d\b")  # beside which "in 92, in 96" may be years
+_SHORT_YEARS = re.compile(r"\bin\s+\d\d(?=\s*[,.;)]|\s+and\b)")
 _NOT_A_YEAR_AFTER = re.compile(r"\s*(?:people|soldiers|troops|men|women|km|kilomet|miles|metres|meters|euros|dollars|"
                                r"inhabitants|residents|members|votes|cases|employees|tonnes|tons|%|percent|[,.]\d)")  # fmt: skip
 
@@ -58,22 +64,37 @@ _RULES = (
     _rule(rf"{_P}{_Y}", means.part_year),
     _rule(rf"{_M}\s+of\s+(?:the\s+same|that)\s+year", means.same_year, relative=True),
     _rule(r"(?:the\s+same|that\s+same|that)\s+year", means.that_year, relative=True, needs_lead=True),
-    _rule(rf"{_P}(?!May\s+(?:be|have|not)){_M}", means.part_month, relative=True),
-    _rule(rf"{_W}?(?:the\s+)?{_D}\s+(?:of\s+)?{_M}", means.month_day, relative=True),
-    _rule(rf"{_W}?{_M}\s+{_D}(?!\s*(?:,\s*)?\d)", means.month_day, relative=True),
+    _rule(r"9/11", near.september_11, needs_lead=True),
+    _rule(r"[’'](?P<short>\d\d)", near.short_year, relative=True, needs_lead=True),
+    _rule(r"(?P<short>\d\d)(?=\s*[,.;)]|\s+and\s+(?:in\s+)?\d\d\b)", near.short_year, relative=True, needs_lead=True),
+    _rule(r"(?<=\bin \d\d and )(?P<short>\d\d)(?=\s*[,.;)])", near.short_year, relative=True),
+    _rule(rf"{_P}(?!May\s+(?:be|have|not)){_M}{_OF}", means.part_month, relative=True),
+    _rule(rf"{_W}?(?:the\s+)?{_D}\s+(?:of\s+)?{_M}{_OF}", means.month_day, relative=True),
+    _rule(rf"{_W}?{_M}\s+{_D}(?!\s*(?:,\s*)?\d){_OF}", means.month_day, relative=True),
+    _rule(r"the\s+(?P<nth>first|second|third|fourth)\s+quarter\s+of\s+(?P<whose>last|this|next)\s+year", near.near_quarter, relative=True),
+    _rule(r"(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+(?P<season>spring|summer|autumn|fall|winter)", near.near_season, relative=True),
+    _rule(r"(?P<which>[Ll]ast|[Tt]his\s+past|[Tt]his(?:\s+coming)?|[Nn]ext)\s+weekend", near.weekend, relative=True),
+    _rule(rf"(?P<which>(?:[Tt]he\s+)?(?:[Ff]ollowing|[Nn]ext)|[Ll]ast|[Tt]his(?:\s+(?:past|coming))?)\s+(?P<weekday>{_DAY_NAME}){_HOUR}", near.which_weekday, relative=True),
+    _rule(r"[Tt]he\s+day\s+(?:(?P<side>before)\s+yesterday|after\s+tomorrow)", near.two_days_off, relative=True),
+    _rule(r"(?P<which>[Ll]ast|[Tt]his)\s+(?:night|morning|afternoon|evening)", near.part_of_day, relative=True),
+    _rule(r"[Tt]he\s+end\s+of\s+(?:the|this)\s+(?P<unit>year|month|week)", near.end_of_unit, relative=True, needs_lead=True),
+    _rule(r"[Tt]he\s+year\s+before(?=\s*(?:[,.;:)]|$|when\b))", near.unit_before, relative=True),
+    _rule(r"[Tt]he\s+(?:previous\s+day|day\s+before(?=\s*(?:[,.;:)]|$)))", near.day_before, relative=True),
+    _rule(r"(?i:(?:half\s+an?|(?:a|an|one|two|three)\s+(?:week|month|year|decade)s?\s+and\s+a\s+half|a\s+(?:couple|few)(?:\s+of)?|several|some|many|a\s+century)(?:\s+(?:day|week|month|year|decade|centurie|century)s?)?\s+ago)", means.unresolved, relative=True),
+    _rule(r"(?:[Ee]arlier|[Ll]ater)\s+this\s+(?P<unit>year|month|week)", means.earlier_or_later_in, relative=True),
     _rule(rf"(?:[Ll]ast|[Tt]his\s+past)\s+{_M}", means.last_month_name, relative=True),
     _rule(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}", means.unresolved),
-    _rule(r"(?:the\s+)?(?P<which>[Ll]ast|[Tt]he\s+past|[Pp]revious|[Tt]his|[Nn]ext|[Cc]oming)\s+(?P<unit>year|month|week)", means.near_unit, relative=True),
-    _rule(r"(?:[Ee]arlier|[Ll]ater)\s+this\s+year", means.earlier_this_year, relative=True),
+    _rule(rf"{_M}{_OF[:-1]}", means.bare_month, relative=True, needs_lead=True),
+    _rule(r"(?:the\s+)?(?P<which>[Ll]ast|[Tt]he\s+past|[Pp]revious|[Tt]his|[Nn]ext|[Cc]oming)\s+(?P<unit>[Yy]ear|[Mm]onth|[Ww]eek)(?:s(?=\s))?", means.near_unit, relative=True),
     _rule(rf"(?:{_H}\s+)?{_N}\s+(?P<unit>day|week|month|year|decade)s?\s+ago", means.ago, relative=True),
     _rule(rf"(?i:(?:{_H}\s+)?{_N}\s+(?P<unit>day|week|month|year|decade)s?\s+later)", later, relative=True),
-    _rule(r"[Tt]he\s+following\s+(?P<unit>day|month|year)", following, relative=True),
-    _rule(r"the\s+(?P<decade>(?:1\d|20)\d0)s", means.decade),
-    _rule(r"(?P<near>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow)", means.near_day, relative=True),
-    _rule(r"(?P<weekday>" + "|".join(d.capitalize() for d in WEEKDAYS) + ")", means.weekday, relative=True),
+    _rule(r"[Tt]he\s+(?:following\s+(?P<unit>day|month|year)|next\s+day)", following, relative=True),
+    _rule(r"the\s+(?:(?:early|mid|late)[\s-]+)?(?P<decade>(?:1\d|20)\d0)s", means.decade),
+    _rule(rf"(?P<near>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow){_HOUR}", means.near_day, relative=True),
+    _rule(rf"(?P<weekday>{_DAY_NAME}){_HOUR}", means.weekday, relative=True),
     _rule(r"the\s+(?P<day>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)(?!\s+(?!(?:has|have|had|was|were|is|will|and|or|but|by|in|at|to|for|with|when|after|before)\b)\w)", means.bare_day, relative=True),
     _rule(rf"(?:the\s+)?following\s+{_M}", means.unresolved, relative=True),
-    _rule(_M, means.bare_month, relative=True, needs_lead=True),
+    _rule(rf"{_M}{_OF}", means.bare_month, relative=True, needs_lead=True),
     _rule(_Y, means.year, needs_lead=True),
 )  # fmt: skip
 
@@ -91,6 +112,8 @@ def scan(text: str, anchor: date | None, tense: Tense, before: TimeSpan | None) 
         mention = _mention(rule, match, text, means.Context(anchor, tense, before))
         if mention.span is not None and mention.span.granularity is not Granularity.OPEN:
             before = mention.span
+            ahead = anchor is not None and before.first > anchor and tense in (Tense.PRESENT, Tense.UNKNOWN)
+            tense = Tense.FUTURE if ahead else tense  # "next month, Italy in November, Mexico in January"
         mentions.append(mention)
     return mentions
 
@@ -98,7 +121,14 @@ def scan(text: str, anchor: date | None, tense: Tense, before: TimeSpan | None) 
 def _plausible(rule: _Rule, match: re.Match[str], text: str) -> bool:
     if _NOT_A_YEAR_AFTER.match(text, match.end()) and match.group().isdigit():
         return False
+    if rule.resolve is near.short_year and match.group().isdigit() and not _short_years(text):
+        return False
     return not rule.needs_lead or _LEAD.search(text, 0, match.start()) is not None
+
+
+def _short_years(text: str) -> bool:
+    """Say whether two-digit numbers are years: several stand in a row with a whole one."""
+    return _YEAR_IN.search(text) is not None and len(_SHORT_YEARS.findall(text)) > 1
 
 
 def _mention(rule: _Rule, match: re.Match[str], text: str, context: means.Context) -> TimeMention:

@@ -10,8 +10,15 @@ from verifier.errors import DateError
 from verifier.records import Granularity, TimeSpan
 
 MONTHS = [calendar.month_name[m] for m in range(1, 13)]
+MONTH_NAMES = {name.lower(): n for n, name in enumerate(MONTHS, 1)}
+MONTH_NAMES |= {name[:3].lower(): n for n, name in enumerate(MONTHS, 1)} | {"sept": 9}
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # first months, of the north
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 _WEEK = 6  # days from Monday to Sunday
+_WEEKEND = 1  # days from Saturday to Sunday
+_SEASON_DAYS = 95  # more than any three months
+_HOURS = re.compile(r"\b(morning|afternoon|evening|night)$", re.IGNORECASE)
+_OF_A_YEAR = re.compile(r"\s+(?:of\s+)?(?:last|this|next)\s+year$", re.IGNORECASE)
 _PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 
 
@@ -116,13 +123,25 @@ def write_time(span: TimeSpan) -> str:
             return str(first.year)
         case Granularity.DECADE:
             return f"the {first.year}s"
+        case Granularity.QUARTER:
+            return f"the {('first', 'second', 'third', 'fourth')[first.month // 3]} quarter of {first.year}"
+        case Granularity.SEASON if season := _season(span):
+            return f"the {season} of {first.year}"
     if first == date.min:
         return f"any time up to {write_time(day_span(last))}"
     if last == date.max:
         return f"{write_time(day_span(first))} or later"
+    if (last - first).days == _WEEKEND and first.isoweekday() == _WEEK:
+        return f"the weekend of {write_time(day_span(first))}"
     if (last - first).days == _WEEK:
         return f"the week of {write_time(day_span(first))}"
     return f"{write_time(day_span(first))} to {write_time(day_span(last))}"
+
+
+def _season(span: TimeSpan) -> str | None:
+    """Return the name of three months that are a season; "late 2024" is none."""
+    season = next((name for name, month in SEASONS.items() if month == span.first.month), None)
+    return season if (span.last - span.first).days < _SEASON_DAYS else None
 
 
 def claimed_interval(mention: TimeMention) -> TimeSpan:
@@ -164,7 +183,7 @@ def find_times(
 
 def _loose(span: TimeSpan) -> bool:
     """Say whether a span has no name of its own, like that of "more than 20 years ago"."""
-    return span.granularity is Granularity.OPEN and (span.last - span.first).days != _WEEK
+    return span.granularity is Granularity.OPEN and (span.last - span.first).days not in (_WEEK, _WEEKEND)
 
 
 def absolute_text(mention: TimeMention) -> str:
@@ -178,8 +197,10 @@ def absolute_text(mention: TimeMention) -> str:
     if not mention.relative or _loose(mention.span):
         return mention.text
     if mention.span.granularity is Granularity.PART_OF_MONTH:
-        return f"{mention.text} {mention.span.first.year}"  # "before the end of March 2025"
+        return f"{_OF_A_YEAR.sub('', mention.text)} {mention.span.first.year}"  # "before the end of March 2025"
     words = write_time(mention.span)
+    hours = _HOURS.search(mention.text)
+    words = f"the {hours[1].lower()} of {words}" if hours else words
     lead = mention.text[: mention.core_start - mention.start]
     if mention.relation is TimeRelation.AT and lead.split()[:1] not in (
         ["for"],
@@ -187,5 +208,6 @@ def absolute_text(mention: TimeMention) -> str:
         ["back"],
         ["dating"],
     ):
-        return f"{'on' if mention.span.granularity is Granularity.DAY else 'in'} {words}"
+        on = mention.span.granularity is Granularity.DAY or words.startswith("the weekend")
+        return f"{'on' if on else 'in'} {words}"
     return f"{lead.rstrip()} {words}"

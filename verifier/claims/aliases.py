@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from verifier.claims.kinds_of_things import is_company
 from verifier.text import fold
 
 _FORMS = frozenset(  # what companies add to their names
@@ -23,7 +24,8 @@ def aliases(text: str, names: Iterable[str]) -> dict[str, str]:
             continue
         bracketed = [n for n in known if f"{n} ({short})" in text]
         spelt = [n for n in known if short.isupper() and len(short) > 1 and _initials(n) == short]
-        begun = [n for n in known if n.startswith(f"{short} ") and set(fold(n).split()[1:]) <= _FORMS]
+        longer = [n for n in known if n.startswith(f"{short} ")]
+        begun = [n for n in longer if is_company(n) or set(fold(n).split()[1:]) <= _FORMS]
         full = bracketed or spelt or begun
         if len(full) == 1:
             found[short] = full[0]

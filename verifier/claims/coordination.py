@@ -65,7 +65,8 @@ def _conjuncts(root: Any) -> Iterator[Any]:
 
 def _joined(clause: Any) -> bool:
     left = min(subtree(clause))
-    before = clause.doc[left - 1].text if left else ""
+    own = clause.doc[left].text == "," and not any(t.tag_ in ("WP", "WDT", "WRB") for t in clause.doc[left : left + 3])
+    before = clause.doc[left if own else left - 1].text if left or own else ""
     return before in (",", ";", "and", "but", "–", "—") or any(True for _ in children(clause, "cc"))
 
 

@@ -1,6 +1,6 @@
 """Which name "the court", "the country" or "the minister" stands for: the only one that is such a thing."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from verifier.claims.kinds_of_things import agents, alike, nameable
@@ -8,7 +8,7 @@ from verifier.claims.lexicon import GENERIC_ORGANISATIONS, PLACES, ROLES
 from verifier.claims.scene import Scene
 from verifier.claims.story import distinct
 from verifier.claims.things import Mention, Thing
-from verifier.language import children, subtree
+from verifier.language import children, is_finite, subtree
 
 _NARROWING = (
     "amod",
@@ -35,8 +35,11 @@ _UNTOLD = frozenset(  # things whose names do not say what they are
 _POINTING = ("the", "this", "that")
 
 
-def described(token: Any) -> bool:
-    """Say whether a noun with its article may stand for a name: "the court", not "the court of appeal"."""
+def described(token: Any, told: Collection[str] = ()) -> bool:
+    """Say whether a noun with its article may stand for a name: "the court", not "the court of appeal".
+
+    `told` has the nouns of which the article said that a name is one: "N was a race" makes "the race" such a noun.
+    """
     determiner = next(children(token, "det"), None)
     noun = token.tag_ in ("NN", "NNP") or (token.tag_ == "JJ" and token.dep_ in _NOMINAL)  # "the statute", mistagged
     if not noun or determiner is None or determiner.lower_ not in _POINTING:
@@ -44,7 +47,30 @@ def described(token: Any) -> bool:
     rest = [c for c in token.children if c.dep_ in _NARROWING and c.lower_ not in _TIMES_PAST and not _apart(c)]
     apart = any(c.dep_ == "conj" for c in token.children) or token.dep_ in ("compound", "flat", "appos")
     lemma = token.lemma_.lower()
-    return determiner.i < token.i and not rest and not apart and (nameable(lemma) or lemma in ROLES)
+    return determiner.i < token.i and not rest and not apart and (nameable(lemma) or lemma in ROLES or lemma in told)
+
+
+def one_of_several(token: Any) -> bool:
+    """Say whether a word stands for one of things named before: "One was restored", "the other is a ruin"."""
+    opens = token.i == 0 or token.nbor(-1).text in (";", ",") or token.nbor(-1).lower_ in ("and", "but")
+    one = token.lower_ == "one" and opens
+    other = token.lower_ in ("other", "latter", "former") and token.i > 0 and token.nbor(-1).lower_ == "the"
+    return (one or other) and token.dep_ in ("nsubj", "nsubj:pass") and not any(children(token, "nmod", "acl:relcl"))
+
+
+def aged(token: Any) -> Any | None:
+    """Return the article of "the 29-year-old" for its last word; None for other words."""
+    at = token.i - 5
+    words = [t.lower_ for t in token.doc[max(at, 0) : token.i + 1]]
+    fits = len(words) == 6 and words[0] == "the" and words[1].isdecimal() and words[2:] == ["-", "year", "-", "old"]
+    verbless = not any(is_finite(t) for t in token.doc)  # the parser took "lives" for a noun
+    alone = token.i + 1 < len(token.doc) and (verbless or token.nbor(1).pos_ not in ("NOUN", "PROPN", "ADJ"))
+    return token.doc[at] if fits and alone else None
+
+
+def may_be_a_person(mention: Mention) -> bool:
+    """Say whether a mention may be of one person."""
+    return mention.thing.person is not False and not mention.thing.plural
 
 
 def _apart(child: Any) -> bool:
@@ -74,6 +100,17 @@ def which(scene: Scene, token: Any) -> tuple[Mention | None, str]:
         return every[0], f"the only {noun} named"
     near = distinct([*last, *here]) if noun not in ROLES else []
     return (near[0], f"the only {noun} named nearby") if len(near) == 1 else (None, "")
+
+
+def several(scene: Scene, token: Any) -> bool:
+    """Say whether a description without an antecedent may mean one of several things, or one of unknown sort."""
+    noun = token.lemma_.lower()
+    near = (*scene.before(token, _named), *_last(scene))
+    if noun in ROLES:
+        return any(_named(m) and m.thing.person is not False for m in near)
+    told = [m for sentence in scene.story.told for m in sentence.mentions] if noun in _UNTOLD else []
+    kin = {m.thing.key for m in (*told, *near) if _named(m) and _is_a(scene.story.full(m.thing), noun)}
+    return len(kin) > 1 or any(_unknown(scene, m) for m in near)
 
 
 def _named(mention: Mention) -> bool:

@@ -25,7 +25,10 @@ def left_out(parsed: Parsed, before: Sequence[Parsed], words: Words) -> Iterator
     for at, (_, head) in enumerate(clauses):
         known = [*earlier, *clauses[:at]]
         found = (
-            _did(parsed, head, known, words) or _one(parsed, head, known, words) or _object(parsed, head, known, words)
+            _did(parsed, head, known, words)
+            or _followed(parsed, head, known, words)
+            or _one(parsed, head, known, words)
+            or _object(parsed, head, known, words)
         )
         if found:
             yield found
@@ -64,6 +67,25 @@ def _did(parsed: Parsed, head: Any, known: Sequence[tuple[Parsed, Any]], words: 
     last = max([head.i, *(c.i for c in (negated, same) if c is not None)])
     form = f"{parsed.doc[head.i : negated.i + 1].text} {verb.lemma_}" if negated is not None else _form(verb, head.tag_)
     return _reading(parsed, head.i, last, f"{form} {phrase}".strip(), f"'{parsed.doc[head.i : last + 1].text}'")
+
+
+def _followed(parsed: Parsed, head: Any, known: Sequence[tuple[Parsed, Any]], words: Words) -> Reading | None:
+    """Read "Peru followed in 2019" after "Chile ratified the treaty" as "Peru ratified the treaty".
+
+    Both subjects are names of one sort: what follows a storm is no second storm.
+    """
+    rest = [c for c in head.children if c.i > head.i and c.pos_ != "PUNCT" and not _timed(c) and c.lower_ != "suit"]
+    subject = next(children(head, "nsubj"), None)
+    if head.lemma_.lower() != "follow" or head.tag_ != "VBD" or subject is None or rest or not known:
+        return None
+    source, verb = known[-1]
+    first = next(children(verb, "nsubj"), None)
+    alike = first is not None and first.pos_ == subject.pos_ == "PROPN" and first.ent_type_ == subject.ent_type_ != ""
+    phrase = _verb_phrase(source, verb, words) if alike and verb.tag_ == "VBD" else None
+    if not phrase or any(children(verb, "advmod", "mark", "conj", "advcl")):
+        return None
+    suit = next((c.i for c in head.children if c.lower_ == "suit"), head.i)
+    return _reading(parsed, head.i, suit, f"{verb.text} {phrase}", f"'{parsed.doc[head.i : suit + 1].text}'")
 
 
 def _form(verb: Any, tag: str) -> str:

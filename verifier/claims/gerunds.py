@@ -25,6 +25,10 @@ _EVENTS = frozenset(
 _RESULTS = frozenset("making leaving taking giving putting turning rendering sending keeping".split())
 
 
+_ACCIDENTS = frozenset("sink crash collapse capsize overturn derail fall topple plunge tumble".split())
+_HARMING = frozenset("killing injuring wounding hurting trapping burying".split())  # the accident does, not the ship
+
+
 def gerunds(parsed: Parsed, root: Any) -> Iterator[Found]:
     """Yield claims of subjectless -ing clauses that share the root's subject.
 
@@ -55,6 +59,7 @@ def _agentive(verb: Any) -> bool:
     pronoun = verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].tag_ == "PRP"
     result = (verb.lower_ in _EVENTS or (pronoun and verb.lower_ in _RESULTS)) and not sequence
     listed = verb.dep_ == "conj" and verb.head.pos_ not in ("VERB", "AUX")
+    result = result or (verb.lower_ in _HARMING and verb.head.lemma_ in _ACCIDENTS)
     return verb.tag_ == "VBG" and not own and not result and not listed and verb.lower_ not in NO_DOING
 
 

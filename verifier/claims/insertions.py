@@ -65,7 +65,7 @@ def _insertions(doc: Any) -> Iterator[_Inserted]:
         if start is None:
             continue
         for close in commas[n + 1 :]:
-            if _verb_follows(doc, close + 1, start, comma):
+            if _verb_follows(doc, close + 1, start, comma) or _name_follows(doc, comma, close + 1):
                 yield _Inserted(start, comma, close)
                 break
 
@@ -124,6 +124,16 @@ def _verb_follows(doc: Any, at: int, start: int, comma: int) -> bool:
         at += 1
     rest = [*doc[start:comma], *doc[at:]]
     return at < len(doc) and doc[at].tag_ == "VBN" and not any(is_finite(token) for token in rest)
+
+
+def _name_follows(doc: Any, comma: int, at: int) -> bool:
+    """Say whether the subject goes on with one more name: "Chad, a country in Africa, and Peru are"."""
+    if doc[at].lower_ != "and" or doc[comma + 1].lower_ not in ("a", "an", "who", "which"):
+        return False
+    end = at + 1
+    while end < len(doc) and (doc[end].pos_ == "PROPN" or doc[end].lower_ == "the"):
+        end += 1
+    return end > at + 1 and verb_at(doc, end)
 
 
 def _relative(parsed: Parsed, found: _Inserted) -> Unfolded | None:
@@ -217,7 +227,8 @@ def _nominal(doc: Any, inside: range) -> bool:
 
 def _plural(doc: Any, found: _Inserted) -> bool:
     """Say whether the subject is plural, by the host's verb where that shows it, else by its last noun."""
-    verb = next((t for t in doc[found.close + 1 :] if is_finite(t)), None)
+    alone = doc[found.close + 1].lower_ != "and"
+    verb = next((t for t in doc[found.close + 1 :] if is_finite(t)), None) if alone else None
     if verb is not None and (verb.lower_ in ("are", "were", "have") or verb.tag_ == "VBP"):
         return True
     if verb is not None and (verb.lower_ in ("is", "was", "has") or verb.tag_ == "VBZ"):

@@ -10,7 +10,7 @@ from verifier.text import fold, tokenize
 
 _LONGEST = 120  # words; more is no single statement, and no NLI model reads it whole
 _CHECKABLE = 0.5  # probability from which "We have doubled the budget" is no opinion
-_FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me", "ours", "mine", "myself", "ourselves"})
+_FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me", "ours", "myself", "ourselves"})
 _MINDS = re.compile(
     r"\b(?:is|are|was|were|be|been|remains?|seems?)\s+(?:not\s+|n't\s+|very\s+|deeply\s+)?(?:afraid|worried|concerned|"
     r"confident|hopeful|optimistic|pessimistic|happy|glad|sad|angry|proud|sure|certain|convinced|disappointed|fearful|"
@@ -22,6 +22,12 @@ _OF_A_NOUN = frozenset(
 )  # before "plan to": a noun
 _DENIED = re.compile(r"\b(is|are) not\b")  # "is not expected to" tells of a plan too
 _SCHEDULED = re.compile(r"\b(?:scheduled|planned|slated|due|set|expected|upcoming|forthcoming)(?:\s+\w+)?\s*$")
+_OPEN_END = re.compile(r"\b(?:could|may|might|must|can|should)\b.*\b(?:until|till|by)\b")  # "could last until Tuesday"
+_SCHEDULED_VERBS = re.compile(
+    r"\b(?:ends?|expires?|begins?|starts?|opens?|closes?|resumes?|runs? (?:out|until|till|through)|finish(?:es)?|"
+    r"retires?|takes? place|takes? effect|comes? into force|meets?|goes on sale|go on sale)\b"
+)  # in the present, with a time, said of what is to come
+_TO_HAPPEN = re.compile(r"\b(?:is|are) to (?!date\b|blame\b)[a-z]")  # "is to travel"
 
 
 def classify(text: str) -> tuple[Kind, Modality]:
@@ -40,7 +46,9 @@ def classify(text: str) -> tuple[Kind, Modality]:
         return Kind.FORECAST, Modality.PLANNED
     if words & POSSIBLE - {"can", "may"} or re.search(r"\bmay (?!\d)", text):
         return Kind.OPINION, Modality.POSSIBLE
-    if words & OPINION_WORDS or (words & _FIRST_PERSON and checkable(text) < _CHECKABLE):
+    if (words & OPINION_WORDS and not (words & OPINION_WORDS == {"best"} and "best known" in folded)) or (
+        words & _FIRST_PERSON and checkable(text) < _CHECKABLE
+    ):
         return Kind.OPINION, Modality.ASSERTED
     return Kind.FACT, Modality.ASSERTED
 
@@ -65,6 +73,13 @@ def tense_of(text: str, tags: list[str]) -> Tense:
     """Return the tense that decides which May "in May" is; plans speak of the future."""
     folded = fold(text)
     if PLANNED & {token.text for token in tokenize(folded)} or any(_planned(folded, p) for p in FUTURE_PHRASES):
+        return Tense.FUTURE
+    ahead = (
+        _TO_HAPPEN.search(folded)
+        or _OPEN_END.search(folded)
+        or (_SCHEDULED_VERBS.search(folded) and {"VBZ", "VBP"} & set(tags))
+    )
+    if ahead and "VBD" not in tags and "VBN" not in tags:
         return Tense.FUTURE
     if "VBD" in tags or "VBN" in tags:
         return Tense.PAST

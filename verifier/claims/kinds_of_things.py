@@ -28,6 +28,10 @@ _ITSELF = frozenset(
     "storm hurricane typhoon war battle tournament league cup programme program project museum theatre theater".split()
 )
 _HEADS = frozenset().union(*_GROUPS) | _ITSELF
+_COMPANY_FORMS = frozenset(
+    "Inc Inc. Ltd Ltd. Limited PLC plc Plc AG NV N.V. BV B.V. GmbH LLC LLP Corp Corp. SE AB ASA Oyj SpA S.p.A. KG "
+    "S.A. SA A/S Pty Bhd".split()
+)
 _BROAD = {"body": frozenset({"organization", "organisation", "body", "institution", "entity"})}
 _COUNTRY = frozenset({"country"})
 _PLACE_WORDS = frozenset({"republic", "kingdom"})
@@ -36,6 +40,15 @@ _PLACE_WORDS = frozenset({"republic", "kingdom"})
 def nameable(noun: str) -> bool:
     """Say whether things of this sort bear names that "the NOUN" can stand for."""
     return noun in _HEADS or noun == "entity"
+
+
+def is_company(name: str) -> bool:
+    """Say whether a name ends as those of companies do.
+
+    >>> is_company("Norvia AG"), is_company("Lake AG Norvia")
+    (True, False)
+    """
+    return " " in name and name.rpartition(" ")[2] in _COMPANY_FORMS
 
 
 def alike(noun: str, kinds: Iterable[str]) -> bool:
@@ -95,9 +108,12 @@ class Kinds:
             return _COUNTRY
         if kinds & {"country", "city", "region"}:
             return kinds
+        if is_company(name):
+            return kinds | {"company"}
         words = fold(name).replace(",", "").split()
         stem = words[: words.index("of")] if "of" in words else words
-        own = {word for word in (stem[-1:] + stem[:1]) if word in _HEADS - _GROUPS[0]}
+        first = [word for word in stem[:1] if word != "bill"]  # Bill Thompson is no law
+        own = {word for word in (stem[-1:] + first) if word in _HEADS - _GROUPS[0]}
         return kinds | (_COUNTRY if own & _PLACE_WORDS else own)
 
 

@@ -49,8 +49,18 @@ OCCUPATIONS = frozenset(
     "inventor explorer astronaut cosmonaut pilot sailor soldier diplomat politician legislator magistrate solicitor "
     "barrister accountant auditor cleric rabbi monk nun missionary preacher lecturer student carpenter electrician builder "
     "mechanic driver comedian presenter broadcaster columnist blogger cartoonist illustrator soprano tenor surveyor "
-    "whistleblower warlord dissident campaigner essayist biographer curator librarian translator".split()
+    "whistleblower warlord dissident campaigner essayist biographer curator librarian translator councillor alderman "
+    "cellist flautist organist saxophonist trumpeter harpist violist oboist trombonist comedian botanist zoologist ecologist "
+    "virologist epidemiologist immunologist neurologist neuroscientist cardiologist oncologist psychiatrist paediatrician "
+    "pediatrician geographer statistician meteorologist climatologist seismologist volcanologist oceanographer geneticist "
+    "archivist substitute skipper batsman bowler wicketkeeper keeper forward centre-back full-back playmaker biochemist "
+    "microbiologist criminologist demographer theorist naturalist satirist lyricist restaurateur chef baker butcher "
+    "shopkeeper trawlerman paramedic firefighter postman plumber hairdresser beekeeper forester ranger".split()
 )  # said of a person, and of many at a time
+KIN = frozenset(
+    "son daughter child brother sister father mother wife husband partner uncle aunt nephew niece cousin grandson "
+    "granddaughter grandfather grandmother stepson stepdaughter twin friend colleague".split()
+)  # somebody's
 EVENTS = frozenset(
     "move step decision gesture ruling verdict claim charge allegation accusation remark statement comment result "
     "outcome figure feat achievement record milestone blow setback victory defeat loss win increase rise fall "

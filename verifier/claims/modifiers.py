@@ -8,7 +8,7 @@ from typing import Any
 from verifier.claims.coordination import has_finite, subject_of
 from verifier.claims.drafts import Draft, Parsed, Part, copula, trimmed, with_time_after
 from verifier.claims.kinds_of_things import nameable
-from verifier.claims.lexicon import EVENTS, OCCUPATIONS, PLACES, ROLES
+from verifier.claims.lexicon import EVENTS, KIN, OCCUPATIONS, PLACES, ROLES
 from verifier.claims.noun_phrases import phrase
 from verifier.dates import find_times
 from verifier.language import children, is_finite, subtree, verb_at
@@ -43,7 +43,7 @@ def _relative(parsed: Parsed, pronoun: Any) -> Found | None:
     clause = next((a for a in pronoun.ancestors if has_finite(a) and min(subtree(a)) >= start - 1), None)
     antecedent = antecedent_before(doc, start)
     if antecedent is not None and pronoun.lower_ == "which":
-        antecedent = whole_name(antecedent)
+        antecedent = whole_name(antecedent) if preposition is None else _determined(antecedent)
     if clause is None or antecedent is None or not _fits(antecedent, pronoun, clause):
         return None
     whole = to_the_end(clause, start)
@@ -59,8 +59,13 @@ def _relative(parsed: Parsed, pronoun: Any) -> Found | None:
 
 
 def _each_verb(parsed: Parsed, clause: Any, named: list[Part], body: list[int]) -> Iterator[Draft]:
-    """Yield a draft for each finite verb of "which signed it in 1999 and ratified it in 2001"."""
+    """Yield a draft for each finite verb of "which signed it in 1999 and ratified it in 2001".
+
+    In "which was built in 1987 and refitted in 2019" the second may share the auxiliary: both stay together.
+    """
     later = [c for c in children(clause, "conj") if c.i in body and is_finite(c) and subject_of(c) is None]
+    if any(children(clause, "aux:pass")) and any(c.tag_ == "VBD" and not any(children(c, "obj")) for c in later):
+        later = []
     rest = {i for c in later for i in subtree(c)}
     yield Draft((*named, *trimmed(parsed, set(body) - rest)), "relative clause")
     for verb in later:
@@ -74,14 +79,41 @@ def closing_comma(doc: Any, end: int) -> set[int]:
 
 def to_the_end(clause: Any, start: int) -> set[int]:
     """Return the clause; after the main verb it lasts until a coordinated main clause or the end."""
-    own = {i for i in subtree(clause) if i >= start}
     doc = clause.doc
+    own, stop = _own(clause, start)
     main = next((t for t in clause.ancestors if t.head.i == t.i), clause)
-    if main.i > start:
+    if main.i > start or stop:
         return own
     later = [min(subtree(c)) for c in main.children if c.dep_ == "conj" and min(subtree(c)) > start]
     end = min([*later, len(doc)])
     return own | {t.i for t in doc[start:end] if t.text not in ".!?"}
+
+
+def _own(clause: Any, start: int) -> tuple[set[int], bool]:
+    """Return the words of a relative clause, and whether a comma parts what follows: "N, who ..., and was backed"."""
+    doc = clause.doc
+    own = {i for i in subtree(clause) if i >= start}
+    for comma in (i for i in sorted(own) if doc[i].text == "," and i > clause.i):
+        if _back_to_the_host(clause, comma + 1, own):
+            return {i for i in own if i < comma}, True
+    end = max(own)
+    joint = doc[end + 2] if end + 2 < len(doc) and doc[end + 1].text == "," else None
+    if joint is None or joint.dep_ != "cc" or joint.head.dep_ != "conj" or joint.head.head.i >= start:
+        return own, False
+    return own, not has_finite(joint.head)
+
+
+def _back_to_the_host(clause: Any, at: int, own: set[int]) -> bool:
+    """Say whether the host goes on here: a purpose, or a verb coordinated behind a comma, the clause’s first."""
+    doc = clause.doc
+    if at + 1 not in own:
+        return False
+    if doc[at].tag_ == "TO":
+        return True
+    verb = doc[at].head
+    first = next((c for c in children(clause, "conj") if c.i in own), None)
+    joined = doc[at].dep_ == "cc" and verb is first and subject_of(verb) is None and has_finite(verb)
+    return joined and not any(doc[i].text == "," for i in range(clause.i, at - 1))
 
 
 def antecedent_before(doc: Any, start: int) -> Any | None:
@@ -93,6 +125,12 @@ def antecedent_before(doc: Any, start: int) -> Any | None:
     while token.dep_ in ("flat", "compound", "nmod:poss", "fixed", "goeswith") and token.head.pos_ in _NOMINAL:
         token = token.head
     return token if token.pos_ in _NOMINAL else None
+
+
+def _determined(noun: Any) -> Any:
+    """Return the noun with a determiner that a bare one belongs to: "her work" of "her work on dyes, for which"."""
+    bare = noun.pos_ == "NOUN" and not any(children(noun, "det", "nmod:poss", "nummod"))
+    return noun.head if bare and noun.dep_ == "nmod" and any(children(noun.head, "det", "nmod:poss")) else noun
 
 
 def whole_name(token: Any) -> Any:
@@ -138,7 +176,7 @@ def _apposition(parsed: Parsed, host: Any, appositive: Any) -> Found | None:
         inside = frozenset(subtree(appositive))
         removable = inside | {tokens[0] - 1} | closing_comma(parsed.doc, max(inside))
     elif host.pos_ == "NOUN" and appositive.pos_ == "PROPN":
-        named, described, removable = tokens, phrase(host), frozenset[int]()
+        named, described, removable = phrase(appositive), phrase(host), frozenset[int]()
         determiner = parsed.doc[described[0]].lower_ if described else ""
     else:
         return None
@@ -153,6 +191,8 @@ def _describes(parsed: Parsed, named: list[int], described: list[int], head: Any
     """Guard: a place is called a place, a person a role; months and numbers have no appositions."""
     if not named or not described or head.tag_ == "NNS" or determiner not in _OPENING:
         return False
+    if head.lower_ in KIN and determiner in ("a", "an", "another"):
+        return False  # "had a son, Peter": whose son, another claim would not say
     name = parsed.text(named)
     if find_times(f"in {name}") or not name[:1].isupper():
         return False
@@ -186,6 +226,8 @@ def loose_participles(parsed: Parsed) -> Iterator[Found]:
         if token.tag_ != "VBN" or token.dep_ not in ("acl", "advcl") or doc[token.i - 1].text != ",":
             continue
         antecedent = antecedent_before(doc, token.i)
+        if antecedent is not None and (antecedent.pos_ == "NUM" or any(children(antecedent, "nummod"))):
+            continue  # "ahead with 34 percent, followed by N"
         end = next((i for i in range(token.i, len(doc) - 1) if doc[i].text == "," and verb_at(doc, i + 1)), len(doc))
         tail = trimmed(parsed, range(token.i, end))
         if (

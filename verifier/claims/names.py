@@ -7,7 +7,7 @@ from typing import Any
 
 from verifier.claims.genders import gender_of
 from verifier.claims.lexicon import ROLES
-from verifier.text import STOP_WORDS
+from verifier.text import STOP_WORDS, is_plural
 
 _PARTICLES = frozenset(
     {"al", "bin", "de", "der", "di", "la", "van", "von", "el", "da", "dos", "du", "ben", "ibn", "le"}
@@ -55,7 +55,11 @@ def _whole(doc: Any, label: str) -> Iterator[str]:
 
 
 def _single(docs: Iterable[Any]) -> Iterator[str]:
-    yield from (e.text for doc in docs for e in doc.ents if e.label_ == "PER" and len(e.text.split()) == 1)
+    """Yield names of one word; a word of the dictionary is only capital because it opens the sentence ("Tickets")."""
+    for entity in (entity for doc in docs for entity in doc.ents if entity.label_ == "PER"):
+        common = entity.start == 0 and is_plural(entity.text.lower())
+        if len(entity.text.split()) == 1 and not common:
+            yield entity.text
 
 
 def _personal(name: str) -> bool:

@@ -22,10 +22,15 @@ def phrase(token: Any) -> list[int]:
     tokens = sorted(subtree(token) - drop)
     while tokens and token.doc[tokens[-1]].pos_ == "PUNCT" and token.doc[tokens[-1]].text not in ")”":
         tokens.pop()
-    while tokens and (token.doc[tokens[0]].pos_ in ("ADP", "PUNCT") or token.doc[tokens[0]].dep_ == "case"):
+    while tokens and _leads(token.doc[tokens[0]]):
         tokens.pop(0)
     cut = next((n for n, i in enumerate(tokens) if token.doc[i].text == ","), len(tokens))
     return tokens[:cut]
+
+
+def _leads(word: Any) -> bool:
+    """Say whether a word before a noun phrase joins it to its clause: "but not with N"."""
+    return bool(word.pos_ in ("ADP", "PUNCT", "CCONJ") or word.dep_ in ("case", "cc") or word.lower_ == "not")
 
 
 def _from_relative(token: Any) -> set[int]:

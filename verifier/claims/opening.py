@@ -5,10 +5,14 @@ import re
 from verifier.claims.lexicon import DISCOURSE
 
 _MARKER = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, DISCOURSE), key=len, reverse=True))})(,?)\s+", re.IGNORECASE)
+_REGION = r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"
 _DAY = r"(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?)(?:,? \d{4})?"
 _DATELINE = re.compile(  # capitals, or any spelling of a place before a date
-    rf"(?:[A-Z][A-Z .,’'-]{{2,30}}?(?:,? {_DAY})?|[A-Z][A-Za-z .’'-]{{2,30}}, {_DAY})"
+    rf"(?:[A-Z][A-Z .,’'-]{{2,30}}?{_REGION}(?:,? {_DAY})?|[A-Z][A-Za-z .’'-]{{2,30}}, {_DAY})"
     r" ?(?:\([A-Za-z ]{2,20}\) ?)?(?:--|[-–—])\s+(?=[\"“‘']?[A-Z0-9])"
+)
+_CLOCK = re.compile(
+    r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?(?:[ap]\.?m\.?|GMT|BST|CET|CEST|EST|EDT|ET|UTC))*:? (?=[\"“‘']?[A-Z])"
 )
 _NEEDS_NO_COMMA = frozenset({"and", "but", "or", "so", "yet"})
 _GOES_ON = re.compile(
@@ -17,12 +21,12 @@ _GOES_ON = re.compile(
 
 
 def without_marker(text: str, start: int, end: int) -> int:
-    """Return where a sentence begins after a dateline ("PARIS (Reuters) - ") and discourse markers.
+    """Return where a sentence begins after a dateline ("PARIS (Reuters) - "), a clock time and discourse markers.
 
     >>> "However, it rained."[without_marker("However, it rained.", 0, 19):]
     'it rained.'
     """
-    dateline = _DATELINE.match(text, start, end)
+    dateline = _DATELINE.match(text, start, end) or _CLOCK.match(text, start, end)
     if dateline:
         return without_marker(text, dateline.end(), end)
     match = _MARKER.match(text, start, end)

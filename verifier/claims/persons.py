@@ -89,7 +89,8 @@ def _outside(scene: Scene, token: Any, only: Mention) -> bool:
 
 def _continued(scene: Scene, token: Any, found: list[Mention]) -> Mention | None:
     """Return the lasting subject of the last sentence, where the pronoun is a subject or a possessive."""
-    subjects = distinct(m for m in scene.story.told[-1].subjects if m in found)
+    fitting = {m.thing.key for m in found}
+    subjects = distinct(m for m in scene.story.told[-1].subjects if m.thing.key in fitting)
     if len(subjects) != 1 or token.dep_ not in (*_SUBJECTS, "nmod:poss"):
         return None
     return subjects[0] if scene.story.lasting(subjects[0]) else None

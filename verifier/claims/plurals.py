@@ -30,15 +30,16 @@ def who_all(scene: Scene, token: Any) -> tuple[Mention | None, str]:
     if scene.before(token, lambda m: m.role == "subject") or not scene.story.told:
         return None, ""
     subjects = distinct(scene.story.told[-1].subjects)
-    if len(subjects) == 1 and (_several(scene, subjects[0], many) or _members(scene, subjects[0])):
+    goes_on = token.dep_ in _SUBJECTS and token.i == 0 and scene.story.told[-1].topic
+    if len(subjects) == 1 and (_several(scene, subjects[0], many, goes_on) or _members(scene, subjects[0])):
         return subjects[0], "subject of the sentence before"
     return None, ""
 
 
-def _several(scene: Scene, mention: Mention, many: Callable[[Mention], bool]) -> bool:
-    """Say whether a subject is named, or the only thing in the plural that the sentence before speaks of."""
+def _several(scene: Scene, mention: Mention, many: Callable[[Mention], bool], goes_on: bool) -> bool:
+    """Say whether a subject is named, or what the sentence before is about, or the only thing in the plural there."""
     others = [m for m in scene.story.told[-1].things(many) if m.thing.key != mention.thing.key]
-    topic = scene.story.told[-1].defines or mention.pronoun
+    topic = scene.story.told[-1].defines or mention.pronoun or goes_on
     return many(mention) and (mention.thing.proper or topic or not others)
 
 

@@ -80,8 +80,14 @@ def _enumerates(parsed: Parsed, head: Any, subject: Any) -> bool:
     joined = [t.lower_ for member in members for t in children(member, "cc")]
     words = {parsed.doc[i].lower_ for i in subtree(head)}
     alone = not words & _TOGETHER and not {parsed.doc[i].lemma_.lower() for i in subtree(head)} & COLLECTIVE
-    named = all(member.pos_ == "PROPN" for member in members)
+    named = all(member.pos_ == "PROPN" for member in members) and not _one(head)
     return 2 <= len(members) <= _MOST and joined == ["and"] and named and alone
+
+
+def _one(head: Any) -> bool:
+    """Say whether the verb is that of one thing: the book "Bread and Roses" was published."""
+    verb = next((t for t in sorted((*children(head, "aux", "aux:pass", "cop"), head), key=lambda t: t.i)), head)
+    return bool(verb.tag_ == "VBZ") or verb.lower_ == "was"
 
 
 def _said_of_each(

@@ -7,6 +7,10 @@ from verifier.claims.drafts import Added, Draft, Parsed, Replacement
 from verifier.claims.pieces import Insert, Piece, Source, Swap
 from verifier.records import EditKind
 
+_PARTIES = frozenset(
+    "conservative liberal democrat democratic republican labour green socialist national communist centrist".split()
+)  # "Conservative" before a name is the party’s
+
 
 def pieces_of(parsed: Parsed, draft: Draft, replacements: Sequence[Replacement]) -> list[Piece]:
     """Return the pieces of a draft in its order."""
@@ -34,6 +38,7 @@ def _lowered(parsed: Parsed, part: int) -> Piece:
         token.pos_ == "PROPN"
         or (token.pos_ == "ADJ" and token.ent_type_)
         or token.text == "I"
+        or token.lower_ in _PARTIES
         or (len(token.text) > 1 and not token.text[1:].islower())
     )
     return Source(*span) if name else Swap(*span, token.lower_, EditKind.INFLECTION, "within the sentence")

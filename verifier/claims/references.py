@@ -8,6 +8,7 @@ from typing import Any
 from verifier.claims import definites, groups, neuters, persons, plurals
 from verifier.claims.aliases import aliases
 from verifier.claims.belonging import Belonging
+from verifier.claims.coordination import subject_of
 from verifier.claims.descriptions import Descriptions
 from verifier.claims.drafts import Parsed
 from verifier.claims.ellipsis import left_out
@@ -32,7 +33,9 @@ class Found:
     mentions: dict[int, list[Mention]] = field(default_factory=dict)  # names and descriptions by their first letter
     idle: set[int] = field(default_factory=set)  # where "it" stands for nothing
     whole: dict[int, Reading] = field(default_factory=dict)  # what to add to "a member", by its place
-    open: set[int] = field(default_factory=set)  # where "a member" does not say of what
+    open: set[int] = field(default_factory=set)  # where "a member" does not say of what, "the firm" not which
+    own: dict[int, str] = field(default_factory=dict)  # by the place of a pronoun, the thing that it cannot mean
+    genders: dict[str, str] = field(default_factory=dict)  # of persons, as far as the article tells
     groups: dict[int, tuple[tuple[int, int], ...]] = field(
         default_factory=dict
     )  # names that "both" takes up, by its place
@@ -56,7 +59,7 @@ class Reader:
         self._known = KnownDescriptions(text, kinds, known, published)
         self._story = Story()
         self._before: list[Parsed] = []
-        self.found = Found()
+        self.found = Found(genders=self._story.genders)
         self._belonging = Belonging(open=self.found.open)
 
     def read(self, sentence: Sentence, group: Sequence[Parsed]) -> None:
@@ -108,13 +111,29 @@ class Reader:
                 continue
             if token.lower_ in PRONOUNS and token.tag_ in ("PRP", "PRP$"):
                 self._pronoun(scene, token)
-            elif definites.described(token):
+            elif definites.described(token, self._story.defined):
                 self._description(scene, token)
+            elif (first := definites.aged(token)) is not None:
+                self._aged(scene, first, token)
+            elif definites.one_of_several(token):
+                self.found.open.add(scene.offset(token if token.i == 0 or token.lower_ == "one" else token.nbor(-1)))
             elif groups.takes_up(token):
                 self._group(scene, token)
+        self._pronouns_taken_out(sentence, parsed)
         for part in (*(Scene(fuller, self._story, self._finder.find(fuller)) for fuller, _ in parsed.asides), scene):
             self.found.whole.update({reading.start: reading for reading in self._belonging.read(part)})
         return scene.told()
+
+    def _pronouns_taken_out(self, sentence: Sentence, parsed: Parsed) -> None:
+        """Read the pronouns of what was taken out before parsing: "Her husband, the composer Jens Falk, left"."""
+        known = {parsed.virtual.origin[token.idx] for token in parsed.doc}
+        for fuller, _ in parsed.asides:
+            scene = Scene(fuller, self._story, self._finder.find(fuller))
+            for token in fuller.doc:
+                at = scene.offset(token)
+                read = at in known or at in self.found.own or sentence.quoted(at)
+                if token.lower_ in PRONOUNS and token.tag_ in ("PRP", "PRP$") and not read:
+                    self._pronoun(scene, token)
 
     def _taken_out(self, parsed: Parsed, known: Sequence[Mention]) -> list[Mention]:
         """Return whom a title names that was taken out: "Cain" in "Cain’s mother Orae", of whom "he" may speak."""
@@ -145,6 +164,7 @@ class Reader:
         if token.lower_ in NEUTER and neuters.pleonastic(token):
             self.found.idle.add(start)
             return
+        self.found.own[start] = _not_meant(scene, token)
         thing = mention.thing if mention else _nobody(token, start)
         self._story.learn(thing, [token.text] if thing.person is not False else [])
         scene.mentions.append(Mention(thing, start, end, token.i, role_of(token), pronoun=True))
@@ -156,12 +176,27 @@ class Reader:
     def _description(self, scene: Scene, token: Any) -> None:
         mention, rule = definites.which(scene, token)
         own = next((m for m in scene.mentions if m.head == token.i and not m.thing.parts), None)
+        if mention is None and own is not None and not own.thing.proper and definites.several(scene, token):
+            self.found.open.add(own.start)
         if mention is None or own is None or own.start == mention.start or own.start in self.found.readings:
             return
         where = (mention.start, mention.end)
         reason = f"'{self._text[own.start : own.end]}': {rule}"
         reading = Reading(own.start, own.end, mention.thing.name, reason, mention.thing, where, rule.split()[-1])
         self._stand_for(scene, own, reading)
+
+    def _aged(self, scene: Scene, first: Any, last: Any) -> None:
+        """Read "the 29-year-old" as the one person of the sentence before, where nobody else is named since."""
+        start, end = scene.offset(first), scene.offset(last) + len(last.text)
+        people = scene.before(first, definites.may_be_a_person)
+        people += self._story.told[-1].things(definites.may_be_a_person) if self._story.told else []
+        one = people[0] if len({m.thing.key for m in people}) == 1 else None
+        if one is None or not one.thing.person or not one.thing.name:
+            self.found.open.add(start)
+            return
+        reason, where = f"'{self._text[start:end]}': only person of the sentence before", (one.start, one.end)
+        self._add(Reading(start, end, one.thing.name, reason, one.thing, where, "only person"))
+        scene.mentions.append(Mention(one.thing, start, end, last.i, role_of(last)))
 
     def _group(self, scene: Scene, token: Any) -> None:
         members = groups.group(scene, token)
@@ -187,6 +222,19 @@ class Reader:
         self.found.readings.setdefault(reading.start, reading)
 
 
+def _not_meant(scene: Scene, token: Any) -> str:
+    """Return the key of the thing that a pronoun does not stand for: "N" in "N is his nephew" and "N saw him"."""
+    own = scene.co_argument(token)
+    subject = subject_of(token)
+    if own is None and subject is not None:  # "Chad is among them"
+        mention = scene.at(subject.i)
+        own = mention.thing if mention else None
+    if own is None and token.tag_ == "PRP$":
+        described = scene.at(token.head.i)
+        own = described.thing if described is not None and described.thing.proper else None
+    return own.key if own else ""
+
+
 def _possesses(token: Any) -> bool:
     """Say whether something stands behind a possessive that it belongs to: "her book", not "a book of her"."""
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
@@ -203,7 +251,7 @@ def _merged(parts: Sequence[tuple[Parsed, Told]]) -> Told:
         if parsed.virtual.origin[0] > end:
             subjects += told.subjects
         end = max(end, *parsed.virtual.origin)
-    return Told(mentions, tuple(subjects), parts[0][1].defines and len(parts) == 1)
+    return Told(mentions, tuple(subjects), parts[0][1].defines, parts[0][1].topic)
 
 
 def _antecedent(scene: Scene, token: Any) -> tuple[Mention | None, str]:

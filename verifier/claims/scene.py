@@ -76,4 +76,5 @@ class Scene:
         if opening.tag_ == "PRP" and opening.dep_ in SUBJECTS and opening not in subjects:
             subjects = [opening]  # whatever the parser made of the verb
         defines = any(children(root, "cop")) and root.pos_ in ("NOUN", "PROPN") and len(heads) == 1
-        return Told(tuple(ordered), tuple(m for s in subjects if (m := self.at(s.i))), defines)
+        topic = len(heads) == 1 and any(children(root, "aux:pass", "cop")) and not any(children(root, "obl:agent"))
+        return Told(tuple(ordered), tuple(m for s in subjects if (m := self.at(s.i))), defines, topic)

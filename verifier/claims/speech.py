@@ -120,6 +120,11 @@ def _stated(cue: Any, content: list[int]) -> tuple[int, ...]:
     return () if subjunctive else tuple(content)
 
 
+def second_that(token: Any) -> bool:
+    """Say whether a word is the second "that" of "said that A and that B"."""
+    return bool(token.lower_ == "that" and token.tag_ == "IN" and token.i and token.nbor(-1).lower_ in ("and", "but"))
+
+
 def _verbal(doc: Any, content: list[int]) -> bool:
     """Say whether a stretch has a verb; cut in two by its frame, a past form is often taken for a participle."""
     return any(is_finite(doc[i]) or doc[i].tag_ == "VBN" for i in content)

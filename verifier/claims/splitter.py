@@ -22,8 +22,9 @@ from verifier.claims.quantified import distributed, enumerated, stands_for_list
 from verifier.claims.realise import finished, pieces_of
 from verifier.claims.references import Reader
 from verifier.claims.sentences import Sentence, find_sentences
-from verifier.claims.speech import Speech, find_speech
+from verifier.claims.speech import Speech, find_speech, second_that
 from verifier.claims.substitution import Substitution
+from verifier.claims.things import PRONOUNS
 from verifier.claims.times import last_time, read_times
 from verifier.claims.unfolding import joined
 from verifier.claims.unsaid import unsaid
@@ -129,7 +130,8 @@ class _Work:
         attribution = Attribution(speaker=speaker, cue=speech.cue, quoted=speech.quoted)
         pieces = self.references.sentence(parsed.virtual.ranges(), self.sentence.quotes)
         statement = build(self.article.text, finished(self.article.text, pieces))
-        yield Made(statement, Kind.STATEMENT, Modality.ASSERTED, self.number, attribution)
+        flags = (Flag.UNRESOLVED_PRONOUN,) if speaker.lower() in PRONOUNS else ()
+        yield Made(statement, Kind.STATEMENT, Modality.ASSERTED, self.number, attribution, flags=flags)
         of_frame = [
             d for d in take_apart(parsed) if d.rule in _OF_THE_FRAME and not set(d.tokens()) & {*speech.content}
         ]
@@ -157,7 +159,8 @@ class _Work:
 
     def _reported(self, parsed: Parsed, content: Sequence[int], attribution: Attribution) -> Iterator[Made]:
         """Yield what somebody is said to have said, as claims of their own that name the speaker."""
-        group = list(self.plain.unfolded(joined(parsed, content))) if content else []
+        plain = [i for i in content if not second_that(parsed.doc[i])]
+        group = list(self.plain.unfolded(joined(parsed, plain))) if plain else []
         for claim in (claim for part in group for claim in self.claims(part, group)):
             if claim.attribution is not None:
                 yield claim

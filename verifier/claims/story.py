@@ -14,6 +14,7 @@ class Told:
     mentions: tuple[Mention, ...]
     subjects: tuple[Mention, ...]
     defines: bool = False  # "N is a ...": says what its subject is
+    topic: bool = False  # "Ferns are found in ...": nothing but its subject acts or is acted on
 
     def things(self, keep: Callable[[Mention], bool]) -> list[Mention]:
         """Return the latest mention of each thing that passes a test, in order of first mention."""
@@ -27,6 +28,7 @@ class Story:
     told: list[Told] = field(default_factory=list)
     kinds: dict[str, frozenset[str]] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
+    defined: set[str] = field(default_factory=set)  # nouns of which a name was said to be one
 
     def tell(self, sentence: Told) -> None:
         """Add a sentence."""
@@ -37,6 +39,8 @@ class Story:
     def note(self, thing: Thing) -> None:
         """Remember what a mention tells of its thing."""
         self.kinds[thing.key] = self.kinds.get(thing.key, frozenset()) | thing.kinds
+        if thing.proper and thing.name and thing.person is not True and not thing.plural:
+            self.defined |= thing.kinds
         if thing.person is not False:
             self.learn(thing, thing.kinds)
 

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeGuard
 
+from verifier.claims.genders import gender_of, gender_of_name
+from verifier.claims.kinds_of_things import agents
 from verifier.claims.pieces import Insert, Piece, Source, Swap
 from verifier.claims.references import Found
-from verifier.claims.things import FEMININE, MASCULINE, PRONOUNS, Reading
+from verifier.claims.things import FEMININE, MASCULINE, PLURAL, PRONOUNS, Reading, Thing
 from verifier.records import EditKind, Flag
 
 _POINTING = frozenset({"this", "these", "those"})
@@ -95,10 +97,18 @@ class Substitution:
         word = self.text[piece.start : piece.end].lower()
         if word not in PRONOUNS or piece.start in self.found.idle:
             return False
+        known = named - {self.found.own.get(piece.start, "")}
+        things = (m.thing for found in self.found.mentions.values() for m in found if m.thing.key in known)
+        return not any(self._may_mean(word, thing) for thing in things)
+
+    def _may_mean(self, word: str, thing: Thing) -> bool:
+        """Say whether a pronoun fits a thing in number, sort and gender, as far as anything tells."""
+        if word in PLURAL:
+            return thing.plural or bool(thing.kinds & agents()) or (thing.person is None and thing.proper)
         if word not in MASCULINE | FEMININE:
-            return not named
-        known = (m for found in self.found.mentions.values() for m in found if m.thing.key in named)
-        return not any(m.thing.person is not False for m in known)
+            return thing.person is not True and not thing.plural
+        gender = self.found.genders.get(thing.key) or gender_of_name(thing.name)
+        return thing.person is not False and not thing.plural and gender in (None, gender_of(word))
 
     def _flags(self, pieces: Sequence[Piece], done: Sequence[Piece], open_: Sequence[Piece]) -> list[Flag]:
         flags = [Flag.UNRESOLVED_PRONOUN] if open_ else []

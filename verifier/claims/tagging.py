@@ -17,6 +17,7 @@ def repaired(doc: Any) -> Any:
     _find_verb(doc)
     _find_participle(doc)
     _find_name(doc)
+    _join_title(doc)
     for token in doc:
         main = token.tag_ in ("VBN", "VB") and token.dep_ in _MAIN and _alone(token)
         if main or (token.tag_ == "VBN" and token.dep_ == "advcl" and _in_a_clause(token)):
@@ -80,6 +81,15 @@ def _find_name(doc: Any) -> None:
         if token.i >= start and token.text not in "-&" and not token.like_num:
             token.tag_, token.pos_ = "NNP", "PROPN"
     head.head, head.dep_ = predicate, "nsubj"
+
+
+def _join_title(doc: Any) -> None:
+    """Make one subject of "the Danish cellist Maja Lind", which parsers take for two."""
+    for name in doc[1:]:
+        title = name.nbor(-1)
+        same = title.head.i == name.head.i and title.dep_ == name.dep_ == "nsubj"
+        if same and name.pos_ == "PROPN" and title.pos_ == "NOUN":
+            name.head, name.dep_ = title, "flat"
 
 
 def _alone(verb: Any) -> bool:

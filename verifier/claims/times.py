@@ -6,6 +6,7 @@ from datetime import date
 from verifier.claims.drafts import Draft, Parsed, Replacement
 from verifier.claims.kinds import planned_for, tense_of
 from verifier.dates import Tense, TimeMention, absolute_text, claimed_interval, find_times
+from verifier.language import children
 from verifier.records import EditKind, TimeSpan
 
 
@@ -39,16 +40,25 @@ def read_times(parsed: Parsed, draft: Draft, published: date | None, before: Tim
         spans.append(claimed_interval(mention))
         if mention.relative:
             reason = f"'{mention.text.strip()}' read from {published or 'the text'}"
-            text = absolute_text(mention)
+            text = _written(parsed.doc.text, mention)
             replacements.append(Replacement(inside[0], inside[-1] + 1, text, reason, EditKind.DATE))
     return Times(tuple(replacements), spans[0] if len(spans) == 1 else None, unresolved)
+
+
+def _written(text: str, mention: TimeMention) -> str:
+    """Return a time in absolute words, without a preposition of its own as an owner: "this year’s fair"."""
+    words = absolute_text(mention)
+    owner = text[mention.end : mention.end + 2] in ("'s", "’s") and mention.core_start == mention.start
+    return words.partition(" ")[2] if owner and words.partition(" ")[0] in ("in", "on") else words
 
 
 def _nowadays(parsed: Parsed, mention: TimeMention, inside: list[int]) -> bool:
     """Say whether "today" names no day: "Today no mine may be opened", not "He today announced"."""
     if mention.text.strip().lower() != "today":
         return False
-    verb = parsed.doc[inside[0]].head
+    verb = next((a for a in parsed.doc[inside[0]].ancestors if a.pos_ == "VERB" or any(children(a, "cop"))), None)
+    if verb is None:
+        return False
     helping = {child.lower_ for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")}
     if helping & {"has", "have", "had", "was", "were", "will", "did"}:
         return False

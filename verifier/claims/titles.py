@@ -32,11 +32,20 @@ def titled(parsed: Parsed) -> Unfolded | None:
     doc = parsed.doc
     for token in doc:
         found = _title(doc, token.i) if token.lower_ in _TITLES and not quoted(doc, token.i) else None
-        if found is None:
+        if found is None or _without_a_verb(doc, found):
             continue
         host = cut(parsed, (found.start, found.name))
         return Unfolded((host,), (Draft(_parts(doc, found), "title"),))
     return None
+
+
+def _without_a_verb(doc: Any, found: _Title) -> bool:
+    """Say whether the title took the verb along: "Athletic lost captain N" is a sentence."""
+    from lemminflect import getAllLemmas
+
+    title = doc[found.start : found.role]
+    past = any(t.lower_ not in _PAST and t.lower_ not in getAllLemmas(t.lower_).get("VERB", (t.lower_,)) for t in title)
+    return past and not any(t.tag_[:2] in ("VB", "MD") for t in doc if not found.start <= t.i < found.name)
 
 
 def _title(doc: Any, role: int) -> _Title | None:
