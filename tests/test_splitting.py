@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from verifier.records import Kind
+from verifier.records import Flag, Kind
 
 
 @pytest.fixture(scope="module")
@@ -366,6 +366,15 @@ def test_what_happened_to_it_is_not_said_of_the_nearest_subject(texts):
             {"Azerbaijan has not left.", "Iran has not left.", "Georgia has been a partner since 2003."},
         ),
         ("Samoa, Fiji and Vanuatu are all parties to the treaty.", {"Samoa is a party to the treaty."}),
+        (
+            "Samoa and Fiji signed the Island Treaty but have not ratified it.",
+            {
+                "Fiji signed the Island Treaty.",
+                "Samoa has not ratified it.",
+                "Fiji has not ratified it.",
+            },
+        ),
+        ("Samoa and Fiji joined the fund and left the bank.", {"Samoa left the bank.", "Fiji joined the fund."}),
         ("Germany's minister, Ann Berg, called it a bad day.", {"Ann Berg called it a bad day."}),
         (
             "The African Union has 55 members, including Chad and all Arab states.",
@@ -394,3 +403,27 @@ def test_a_list_that_is_said_of_the_whole_stays_whole(claims_of, text):
 def test_hours_after_a_name_are_no_part_of_the_name(claims_of):
     texts = [c.text for c in claims_of("Peru left the club, hours after Ann Berg, who is wanted by Chad, came.")]
     assert "Ann Berg is wanted by Chad." in texts
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The pier was opened in 1901 and destroyed by a storm in 1930.",
+         ["The pier was opened in 1901.", "The pier was destroyed by a storm in 1930."]),
+        ("Samoa was admitted in 1990 and expelled in 1995.",
+         ["Samoa was admitted in 1990.", "Samoa was expelled in 1995."]),
+        ("The bank was founded in 1990 and moved to Apia in 1995.",
+         ["The bank was founded in 1990.", "The bank moved to Apia in 1995."]),
+        ("The bank was founded in 1990 and employed 300 people.",
+         ["The bank was founded in 1990 and employed 300 people."]),
+    ],
+)  # fmt: skip
+def test_what_was_done_to_it_twice_is_no_deed_of_its_own(claims_of, text, claims):
+    assert [claim.text for claim in claims_of(text)] == claims
+
+
+@pytest.mark.parametrize(
+    "text", ["Samoa and Fiji are.", "Samoa has not.", "Samoa hasn't.", "Samoa has signed it, while Fiji has not."]
+)
+def test_what_ends_with_its_auxiliary_is_flagged(claims_of, text):
+    assert Flag.UNRESOLVED_REFERENCE in claims_of(text)[-1].flags

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from verifier.claims.drafts import Added, Parsed, Part
-from verifier.claims.lexicon import KEEP_WHOLE_MARKS
+from verifier.claims.lexicon import KEEP_WHOLE_MARKS, NEED_NO_OBJECT
+from verifier.dates import find_times
 from verifier.language import children, is_finite, subtree
 from verifier.records import EditKind
 
@@ -42,7 +43,8 @@ def coordinated(parsed: Parsed, root: Any) -> Iterator[tuple[Any, tuple[Part, ..
                 yield clause, ()
         elif subject is not None and not conditional and not _bare(root, clause) and _splittable(root, clause, negated):
             shared: list[Part] = [*sorted(subtree(subject))]
-            if not has_finite(clause):
+            active = any(children(root, "aux:pass")) and _does_something(clause)
+            if shares_passive(root, clause) or not (active or has_finite(clause)):
                 shared += _borrowed(root, clause)
             yield clause, tuple(shared)
 
@@ -51,6 +53,24 @@ def _bare(root: Any, clause: Any) -> bool:
     """Say whether a past form alone follows a passive: "was destroyed and never rebuilt" shares its "was"."""
     rest = any(c.dep_ not in ("cc", "advmod", "punct") for c in clause.children)
     return clause.tag_ == "VBD" and any(children(root, "aux:pass")) and not rest
+
+
+def shares_passive(root: Any, clause: Any) -> bool:
+    """Say whether a past form after a passive is one too: "was admitted in 1990 and expelled in 1995"."""
+    passive = clause.tag_ == "VBD" and any(children(root, "aux:pass")) and not auxiliaries(clause)
+    return passive and clause.lemma_.lower() not in NEED_NO_OBJECT and not _does_something(clause)
+
+
+def _does_something(clause: Any) -> bool:
+    """Say whether a verb has an object, which no passive has: "employed 300 people", not "acquitted this week"."""
+    after = [child for child in clause.children if child.i > clause.i]
+    things = [c for c in after if c.pos_ in ("NOUN", "PROPN", "PRON", "NUM") and not any(children(c, "case"))]
+    return any(c.dep_ in ("ccomp", "xcomp") for c in after) or not all(_is_time(thing) for thing in things)
+
+
+def _is_time(thing: Any) -> bool:
+    tokens = sorted(subtree(thing))
+    return bool(find_times(thing.doc[tokens[0] : tokens[-1] + 1].text))
 
 
 def _conjuncts(root: Any) -> Iterator[Any]:

@@ -107,3 +107,14 @@ COMPOUND_NAMES = frozenset(
     "bosnia trinidad antigua kitts vincent tome turks wallis heard svalbard miquelon newfoundland tyne dolce marks "
     "johnson procter rolls simon barnes bed pride war research trial supply law health food rock".split()
 )  # first word before the "and" of one thing: "Bosnia and Herzegovina", "research and development"
+
+# verbs that say something whole without an object: after a passive and "and" they may be active
+NEED_NO_OBJECT = frozenset(
+    "act agree apologise appear arrive attend become begin belong bid bloom camp cease change climb close collapse come "
+    "compete complain continue crash decline die differ disappear drop drown emerge emigrate end enlist escape evolve "
+    "expand fail fall fight flee flourish fly follow go graduate grow happen help improve increase intervene last lead "
+    "leave lie live lose marry meet merge migrate move occur open operate overheat participate pass perform play protest "
+    "qualify quit rain reach recover remain reside resign resume retire retreat return rise rule run sail sell serve "
+    "settle shine shrink sink sit sleep speak spread stand start stay step stop study succeed suffer surge survive "
+    "swim talk testify train travel turn vanish visit vote wait walk win withdraw work write".split()
+)

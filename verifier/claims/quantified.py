@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from verifier.claims.coordination import SUBJECTS, coordinated, subject_of
+from verifier.claims.coordination import SUBJECTS, coordinated, shares_passive, subject_of
 from verifier.claims.drafts import Draft, Parsed
 from verifier.claims.lexicon import COLLECTIVE
 from verifier.claims.noun_phrases import phrase
@@ -39,16 +39,23 @@ def distributed(parsed: Parsed, head: Any, listed: list[tuple[int, int]]) -> Ite
     yield from _said_of_each(parsed, head, tokens[-1], names, negative)
 
 
-def enumerated(parsed: Parsed, head: Any) -> Iterator[tuple[Piece, ...]]:
-    """Yield the pieces of a claim about each name of "A, B and C are not members"."""
-    subject = subject_of(head)
-    if subject is None or not _enumerates(parsed, head, subject):
+def enumerated(parsed: Parsed, head: Any, subject: Any | None) -> Iterator[tuple[Piece, ...]]:
+    """Yield the pieces of a claim about each name of "A, B and C are not members"; the subject may be the host's."""
+    if subject is None or not _enumerates(parsed, head, subject) or shares_passive(subject.head, head):
         return
     members = [phrase(member) for member in (subject, *children(subject, "conj"))]
     while (earlier := _list_goes_back(parsed, members[0][0])) is not None:
         members.insert(0, earlier)
     names = tuple(tuple(_pieces(parsed, member)) for member in members)
-    yield from _said_of_each(parsed, head, max(subtree(subject)), names, negative=False)
+    after = max(subtree(subject)) if subject.head == head else _joint(parsed, head)
+    yield from _said_of_each(parsed, head, after, names, negative=False)
+
+
+def _joint(parsed: Parsed, head: Any) -> int:
+    """Return the last token of ", but" before a coordinated clause."""
+    inside = sorted(subtree(head))
+    opening = (i for i in inside if not (parsed.doc[i].dep_ == "cc" or parsed.doc[i].is_punct))
+    return next(opening, inside[0]) - 1
 
 
 def _list_goes_back(parsed: Parsed, start: int) -> list[int] | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from verifier.claims.clauses import asks, take_apart, whole
-from verifier.claims.coordination import coordinated
+from verifier.claims.coordination import coordinated, subject_of
 from verifier.claims.descriptions import Descriptions
 from verifier.claims.distribution import spread
 from verifier.claims.drafts import Added, Draft, Parsed
@@ -112,14 +112,19 @@ class _Work:
             return
         listed = self._listed(parsed, group)
         heads = [root, *(head for head, _ in coordinated(parsed, root))]
-        listed_claims = [pieces for head in heads for pieces in distributed(parsed, head, listed)]
-        listed_claims += [pieces for head in heads for pieces in enumerated(parsed, head)]
+        told = [(head, pieces) for head in heads for pieces in distributed(parsed, head, listed)]
+        told += [
+            (head, pieces)
+            for head in heads
+            for pieces in enumerated(parsed, head, subject_of(head) or subject_of(root))
+        ]
+        apart = {head.i for head, _ in told}
         for draft in take_apart(parsed):
             if draft.rule == SAYING:
                 yield from self._saying(parsed, draft)
-            elif draft.parts and not (listed_claims and stands_for_list(parsed, draft)):
+            elif draft.parts and not (apart & set(draft.tokens()) and stands_for_list(parsed, draft)):
                 yield from (self._claim(parsed, one) for one in spread(parsed, draft))
-        for pieces in listed_claims:
+        for _, pieces in told:
             yield self._plain(pieces)
         for fuller, draft in parsed.asides:
             yield self._claim(fuller, draft)
@@ -217,7 +222,6 @@ class _Work:
 
 
 def _subject_pieces(parsed: Parsed) -> tuple[Piece, ...]:
-    from verifier.claims.coordination import subject_of
     from verifier.claims.noun_phrases import phrase
 
     subject = subject_of(main_root(parsed.doc))

@@ -12,6 +12,7 @@ from verifier.claims.things import FEMININE, MASCULINE, PLURAL, PRONOUNS, Readin
 from verifier.records import EditKind, Flag
 
 _POINTING = frozenset({"this", "these", "those"})
+_HELPING = frozenset("is are was were has have had does do did will would can could should".split())
 _DONE = frozenset({("did", "so"), ("does", "so"), ("did", "likewise")})  # what was done, the sentence before says
 _VERBS_AFTER = frozenset({"is", "was", "are", "were", "has", "had", "have", "will", "means", "meant"})
 
@@ -117,10 +118,17 @@ class Substitution:
         if first and not flags:
             flags.append(Flag.UNRESOLVED_PRONOUN)
         bare = any(self._kept(p) and p.start in self.found.open for p in done)
-        bare = bare or any(pair in _DONE for pair in zip(words, words[1:], strict=False))
+        bare = (
+            bare
+            or any(pair in _DONE for pair in zip(words, words[1:], strict=False))
+            or _breaks_off(self._ending(done))
+        )
         if not flags and (bare or any(word in _POINTING for word in words[1:] + words[:1])):
             flags.append(Flag.UNRESOLVED_REFERENCE)
         return flags
+
+    def _ending(self, pieces: Sequence[Piece]) -> str:
+        return " ".join(self.text[p.start : p.end] if isinstance(p, Source) else p.text for p in pieces[-3:])
 
     def _word(self, piece: Piece) -> str:
         """Return the article's own words in a piece, or "this" where it was put in."""
@@ -150,3 +158,13 @@ class Substitution:
             at = reading.end + len(self.text[reading.end : end]) - len(self.text[reading.end : end].lstrip())
         stop = at + len(self.text[at:end].rstrip())
         return [*pieces, *([Source(at, stop)] if at < stop else [])]
+
+
+def _breaks_off(text: str) -> bool:
+    """Say whether a claim ends with its auxiliary: what "Niger is" or "Peru has not" leave out, another one says."""
+    said = [
+        word
+        for word in text.lower().replace("’", "'").strip(" .,").split()
+        if word not in ("not", "n't", "too", "also")
+    ]
+    return bool(said) and said[-1].removesuffix("n't") in _HELPING
