@@ -21,7 +21,7 @@ class FakeGround:
     def __init__(self):
         self.numbers, self.asked, self.ended, self.seen = count(), {}, [], []
         self.hangs = self.dies = lambda ids: False
-        self.opens = True
+        self.opens, self.openings, self.opening = True, 0, lambda number: False
 
     def hire(self):
         return f"w{next(self.numbers)}", self.send(None, (), DAY)
@@ -40,6 +40,10 @@ class FakeGround:
     def fetch(self, reference):
         if isinstance(self.opens, Exception):
             raise self.opens
+        if not self.asked[reference]:
+            self.openings += 1
+            if self.opening(self.openings):
+                raise LostError("gone")
         if self.asked[reference]:
             self.seen.append(self.ids(reference))
             if self.dies(self.ids(reference)):
@@ -144,6 +148,15 @@ def test_workers_that_die_while_they_open_end_the_batch(ground):
     ground.opens = LostError("out of\nmemory")
     with pytest.raises(ClusterError, match=r"die while they open their models .LostError: out of memory.; is memory"):
         work(Crew(ground, 2, DAY, RUN, 600), "a")
+
+
+def test_workers_that_die_now_and_then_while_they_open_end_nothing(ground):
+    """Machines of a cheap cluster come and go for days."""
+    ground.dies = lambda ids: len(ground.seen) % 2 == 1
+    ground.opening = lambda number: number % 2 == 0
+    made = work(Crew(ground, 1, DAY, RUN, 600), *[f"{n:03}"[-1:] for n in range(10)])
+    assert len(made) == 10
+    assert len(ground.ended) > 12
 
 
 def test_what_a_worker_meets_ends_the_batch(ground):

@@ -15,7 +15,7 @@ from verifier.sound import given_up
 _LOOK = 1.0  # seconds between two looks at the clock
 _SLOWEST = 100  # characters a second: a tenth of what one slow core does
 _TRIES = 3  # workers that may die over one article before it is given up
-_DEATHS = 3  # workers that may die while they open their models, beside one for each that was asked for
+_DEATHS = 3  # workers that may die one after another while they open their models, beside one for each asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class Crew:
         except LostError as error:
             yield from self._lost(flight, error)
             return
-        self._last = time.monotonic()
+        self._last, self._died_opening = time.monotonic(), 0
         self._idle.append(flight.worker)
         if flight.task:
             yield reports
