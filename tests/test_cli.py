@@ -202,11 +202,11 @@ def test_doctor_finds_all_parts(run):
     assert "self-test: 2 of 2" in out
 
 
-@pytest.mark.parametrize("option", ["--workers", "--address", "--patience"])
-def test_options_of_the_cluster_are_not_taken_in_silence_without_it(run, light, article, option):
+@pytest.mark.parametrize(("option", "needs"), [("--address", "--engine ray"), ("--patience", "--workers")])
+def test_options_of_workers_are_not_taken_in_silence_without_them(run, light, article, option, needs):
     code, _, err = run("verify", article, option, "2", *light)
     assert code == 2
-    assert f"{option} belongs to --engine ray" in err
+    assert f"add {needs}" in err or f"{needs}; add it" in err
 
 
 def test_every_command_shows_an_example(run):

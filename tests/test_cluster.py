@@ -1,9 +1,12 @@
-"""The engine on Ray: the same reports as in one process, whatever dies; on a cluster of two nodes of this machine."""
+"""Several workers: the same reports as in one process, whatever dies; processes, and a Ray cluster of two nodes."""
 
+import multiprocessing
 import os
 import re
+import signal
 import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -12,9 +15,12 @@ from verifier.config import Settings
 from verifier.errors import ClusterError, ConfigError
 from verifier.records import Article, RunInfo
 from verifier.runs.batch import Outcome, run_batch
-from verifier.runs.cluster import Plan, RayEngine, portable
+from verifier.runs.cluster import actors
 from verifier.runs.engine import LocalEngine
+from verifier.runs.ground import kit_of
+from verifier.runs.processes import processes
 from verifier.runs.saved import opened
+from verifier.runs.spread import SpreadEngine
 from verifier.runs.worker import difference
 
 DAY = date(2024, 8, 30)
@@ -102,9 +108,8 @@ def written(folder):
     return re.sub(r'"seconds":\{[^}]*\}', "", (folder / "reports.jsonl").read_text())
 
 
-def on(cluster, workshop, told=None, **plan):
-    plan = Plan(**{"workers": 2, "address": cluster.address, "patience": 60, **plan})
-    return RayEngine(plan, workshop, workshop.run_info(), (told if told is not None else []).append)
+def on(address, workshop, workers=2):
+    return SpreadEngine(actors(address, workers, print), workshop, workshop.run_info(), patience=300)
 
 
 def test_workers_and_nodes_that_die_mid_run_cost_nothing_but_time(cluster, workshop, parts, tmp_path):
@@ -116,36 +121,62 @@ def test_workers_and_nodes_that_die_mid_run_cost_nothing_but_time(cluster, works
             cluster.remove_node(cluster.second, allow_graceful=False)
             cluster.second = None
 
-    outcome = go(on(cluster, workshop), run, items, tmp_path / "ray", progress)
+    outcome = go(on(cluster.address, workshop), run, items, tmp_path / "ray", progress)
     assert (parts / "stumbled").exists()
     assert cluster.second is None
     assert (outcome.verified, outcome.claims, outcome.broken) == (20, 19, 1)
     go(LocalEngine(workshop.pipeline), run, items, tmp_path / "local")
     assert written(tmp_path / "ray") == written(tmp_path / "local")
-    nowhere = RayEngine(Plan(address="127.0.0.1:1"), workshop, run, print)
-    again = go(nowhere, run, items[:7], tmp_path / "ray")  # asks for no cluster where nothing is left to do
+    again = go(
+        on("127.0.0.1:1", workshop), run, items[:7], tmp_path / "ray"
+    )  # asks for no cluster where nothing is left to do
     assert (again.resumed, again.verified) == (7, 0)
 
 
 def test_what_a_worker_cannot_open_ends_the_run_in_one_line(cluster, workshop, tmp_path):
-    engine = on(cluster, workshop, workers=1)
-    engine._run = workshop.run_info().model_copy(update={"corpus": "another"})
+    run = workshop.run_info().model_copy(update={"corpus": "another"})
+    engine = SpreadEngine(actors(cluster.address, 1, print), workshop, run)
     with pytest.raises(ClusterError, match=r"another corpus .*not another"):
-        go(engine, engine._run, articles(1), tmp_path)
+        go(engine, run, articles(1), tmp_path)
 
 
 def test_a_cluster_that_does_not_answer_is_told(workshop, tmp_path):
     pytest.importorskip("ray", reason="ray is not installed: pip install '.[ray]'")
-    engine = RayEngine(Plan(address="127.0.0.1:1"), workshop, workshop.run_info(), print)
     with pytest.raises(ClusterError, match="no Ray cluster answers"):
-        go(engine, workshop.run_info(), articles(1), tmp_path)
+        go(on("127.0.0.1:1", workshop), workshop.run_info(), articles(1), tmp_path)
 
 
 def test_without_ray_the_extra_is_named(workshop, tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "ray", None)
-    engine = RayEngine(Plan(), workshop, workshop.run_info(), print)
     with pytest.raises(ConfigError, match=r"verifier\[ray\]"):
-        go(engine, workshop.run_info(), articles(1), tmp_path)
+        go(on(None, workshop), workshop.run_info(), articles(1), tmp_path)
+
+
+def test_processes_that_die_cost_nothing_but_time(workshop, parts, tmp_path):
+    """Two are killed: by an article that does so once, and by the system while they work."""
+    (parts / "stumbled").unlink(missing_ok=True)
+    items, run = articles(12, "A slow sentence", a1="It stumbles", a7="It chokes"), workshop.run_info()
+    killed = []
+
+    def progress(reports):
+        if not killed:
+            killed.append(multiprocessing.active_children()[-1])
+            os.kill(killed[0].pid, signal.SIGKILL)
+
+    engine = SpreadEngine(processes(2), workshop, run, patience=300)
+    outcome = go(engine, run, items, tmp_path / "two", progress)
+    assert (parts / "stumbled").exists()
+    assert (outcome.verified, outcome.claims, outcome.broken) == (12, 11, 1)
+    go(LocalEngine(workshop.pipeline), run, items, tmp_path / "one")
+    assert written(tmp_path / "two") == written(tmp_path / "one")
+    assert multiprocessing.active_children() == []
+
+
+def test_what_a_process_meets_ends_the_run_in_one_line(workshop, tmp_path):
+    run = workshop.run_info().model_copy(update={"corpus": "another"})
+    with pytest.raises(ClusterError, match=r"another corpus .*not another"):
+        go(SpreadEngine(processes(1), workshop, run), run, articles(1), tmp_path)
+    assert multiprocessing.active_children() == []
 
 
 def test_machines_that_differ_are_told_apart_by_content():
@@ -161,6 +192,8 @@ def test_machines_that_differ_are_told_apart_by_content():
 def test_settings_that_travel_name_whole_paths(union, monkeypatch):
     monkeypatch.chdir(union.parent)
     (union.parent / "nli").mkdir()
-    settings = portable(Workshop(Settings(corpus="union", nli="nli")))
-    assert (settings.corpus, settings.nli, settings.threads) == (str(union), str(union.parent / "nli"), 1)
-    assert portable(Workshop(Settings(threads=3))) == Settings(threads=3)
+    workshop = Workshop(Settings(corpus="union", nli="nli"), Path("cache.sqlite"))
+    kit = kit_of(workshop, None)
+    assert (kit.settings.corpus, kit.settings.nli) == (str(union), str(union.parent / "nli"))
+    assert (kit.settings.threads, kit.cache) == (1, union.parent / "cache.sqlite")
+    assert kit_of(Workshop(Settings(threads=3)), None).settings == Settings(threads=3)

@@ -1,82 +1,65 @@
-"""What becomes of a batch whose workers die, hang, or are never there; Ray is a fake that does what it is told."""
+"""What becomes of a batch whose workers die, hang, or are never there; what they stand on is a fake."""
 
-import sys
 from datetime import date
 from itertools import count
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 
 import pytest
 
 from verifier.errors import ClusterError, ModelError
 from verifier.records import Article, Report, RunInfo
 from verifier.runs.crew import Crew
+from verifier.runs.ground import LostError
 
 DAY = date(2024, 8, 30)
 RUN = RunInfo(version="1", config={}, models={}, corpus="c", key="k")
 
 
-class RayError(Exception):
-    pass
-
-
-class RayTaskError(RayError):
-    def __init__(self, cause):
-        super().__init__("in a worker")
-        self.cause = cause
-
-
-class FakeRay(ModuleType):
-    """Answers when asked; references are numbers."""
+class FakeGround:
+    """Answers when asked; workers and references are numbers."""
 
     def __init__(self):
-        super().__init__("ray")
-        self.exceptions = SimpleNamespace(RayError=RayError, RayTaskError=RayTaskError)
-        self.numbers, self.asked, self.killed, self.seen = count(), {}, [], []
+        self.numbers, self.asked, self.ended, self.seen = count(), {}, [], []
         self.hangs = self.dies = lambda ids: False
-        self.opens = True
+        self.opens, self.openings, self.opening = True, 0, lambda number: False
 
     def hire(self):
-        """Return an actor and the reference of its opening."""
-        actor = SimpleNamespace(name=f"w{next(self.numbers)}")
-        actor.verify = SimpleNamespace(remote=lambda articles, as_of: self.refer(articles))
-        return actor, self.refer(None)
+        return f"w{next(self.numbers)}", self.send(None, (), DAY)
 
-    def refer(self, articles):
+    def send(self, worker, articles, as_of):
         reference = next(self.numbers)
         self.asked[reference] = articles
         return reference
 
-    def wait(self, references, timeout):
-        return [r for r in references if (self.opens if not self.asked[r] else not self.hangs(self.ids(r)))], []
+    def ready(self, references, seconds):
+        return [r for r in references if (not self.hangs(self.ids(r)) if self.asked[r] else self.opens)]
 
     def ids(self, reference):
         return [article.id for article in self.asked[reference]]
 
-    def get(self, reference):
+    def fetch(self, reference):
         if isinstance(self.opens, Exception):
             raise self.opens
         if not self.asked[reference]:
-            return None
-        self.seen.append(self.ids(reference))
-        if self.dies(self.ids(reference)):
-            raise RayError("gone")
+            self.openings += 1
+            if self.opening(self.openings):
+                raise LostError("gone")
+        if self.asked[reference]:
+            self.seen.append(self.ids(reference))
+            if self.dies(self.ids(reference)):
+                raise LostError("gone")
         return [Report(article=article, claims=(), run=RUN) for article in self.asked[reference]]
 
-    def kill(self, actor):
-        self.killed.append(actor.name)
+    def end(self, worker):
+        self.ended.append(worker)
 
-    def cluster_resources(self):
-        return {"CPU": 1.0}
-
-    available_resources = cluster_resources
+    def room(self):
+        return "room for one"
 
 
 @pytest.fixture
-def ray(monkeypatch):
-    fake = FakeRay()
-    monkeypatch.setitem(sys.modules, "ray", fake)
-    monkeypatch.setitem(sys.modules, "ray.exceptions", fake.exceptions)
-    return fake
+def ground():
+    return FakeGround()
 
 
 @pytest.fixture
@@ -100,51 +83,51 @@ def work(crew, *groups):
     return made
 
 
-def test_every_article_comes_back_once(ray):
-    made = work(Crew(ray.hire, 3, DAY, RUN, 60), "ab", "cd", "e", "fg")
+def test_every_article_comes_back_once(ground):
+    made = work(Crew(ground, 3, DAY, RUN, 60), "ab", "cd", "e", "fg")
     assert sorted(report.article.id for report in made) == list("abcdefg")
 
 
-def test_a_worker_does_one_thing_at_a_time_and_little_waits(ray):
-    crew = Crew(ray.hire, 2, DAY, RUN, 60)
+def test_a_worker_does_one_thing_at_a_time_and_little_waits(ground):
+    crew = Crew(ground, 2, DAY, RUN, 60)
     for name in "ab":
         assert not crew.full
         crew.send((article(name),))
     assert crew.full
     list(crew.landed())  # the workers open and take what waits
     assert not crew.full
-    assert len([articles for articles in ray.asked.values() if articles]) == 2
+    assert len([articles for articles in ground.asked.values() if articles]) == 2
 
 
-def test_the_others_of_a_group_do_not_share_the_fate_of_the_culprit(ray):
-    ray.dies = lambda ids: "b" in ids
-    made = work(Crew(ray.hire, 1, DAY, RUN, 60), "abc")
+def test_the_others_of_a_group_do_not_share_the_fate_of_the_culprit(ground):
+    ground.dies = lambda ids: "b" in ids
+    made = work(Crew(ground, 1, DAY, RUN, 60), "abc")
     assert {report.article.id: len(report.failures) for report in made} == {"a": 0, "b": 1, "c": 0}
     (failure,) = next(report.failures for report in made if report.failures)
     assert failure.error == "ClusterError"
     assert "3 workers died over it" in failure.message
-    assert ray.seen.count(["b"]) == 2  # after the time with its group
-    assert len(ray.killed) == 3
+    assert ground.seen.count(["b"]) == 2  # after the time with its group
+    assert len(ground.ended) == 3
 
 
-def test_a_dead_worker_is_replaced_and_its_articles_are_done_again(ray):
-    ray.dies = lambda ids: len(ray.seen) == 1
-    made = work(Crew(ray.hire, 2, DAY, RUN, 60), "a", "b", "c")
+def test_a_dead_worker_is_replaced_and_its_articles_are_done_again(ground):
+    ground.dies = lambda ids: len(ground.seen) == 1
+    made = work(Crew(ground, 2, DAY, RUN, 60), "a", "b", "c")
     assert sorted(report.article.id for report in made) == ["a", "b", "c"]
     assert not any(report.failures for report in made)
-    assert len(ray.killed) == 1
+    assert len(ground.ended) == 1
 
 
-def test_a_batch_that_stands_still_ends_with_an_error_that_names_the_article(ray, clock):
-    ray.hangs = lambda ids: ids == ["b"]
+def test_a_batch_that_stands_still_ends_with_an_error_that_names_the_article(ground, clock):
+    ground.hangs = lambda ids: ids == ["b"]
     with pytest.raises(ClusterError, match=r"no progress for \d+ s: 0 of 2 workers .*at work: b;.*same command"):
-        work(Crew(ray.hire, 2, DAY, RUN, 600), "a", "b", "c")
+        work(Crew(ground, 2, DAY, RUN, 600), "a", "b", "c")
 
 
-def test_a_long_article_has_more_time(ray, clock):
+def test_a_long_article_has_more_time(ground, clock):
     looks = count()
-    ray.hangs = lambda ids: next(looks) < 30  # half an hour and more, by the clock above
-    crew = Crew(ray.hire, 1, DAY, RUN, 600)
+    ground.hangs = lambda ids: next(looks) < 30  # half an hour and more, by the clock above
+    crew = Crew(ground, 1, DAY, RUN, 600)
     crew.send((article("long", "It rains. " * 50_000),))
     made = []
     while crew.busy:
@@ -152,33 +135,41 @@ def test_a_long_article_has_more_time(ray, clock):
     assert len(made) == 1
     looks = count()
     with pytest.raises(ClusterError, match="no progress"):
-        work(Crew(ray.hire, 1, DAY, RUN, 600), "s")
+        work(Crew(ground, 1, DAY, RUN, 600), "s")
 
 
-def test_workers_that_find_no_room_end_the_batch_with_the_room_that_there_is(ray, clock):
-    ray.opens = False
-    with pytest.raises(ClusterError, match=r"2 of 2 workers are not open yet .the cluster has 1 CPUs, 1 of them free"):
-        work(Crew(ray.hire, 2, DAY, RUN, 600), "a")
+def test_workers_that_find_no_room_end_the_batch_with_the_room_that_there_is(ground, clock):
+    ground.opens = False
+    with pytest.raises(ClusterError, match=r"2 of 2 workers are not open yet .room for one"):
+        work(Crew(ground, 2, DAY, RUN, 600), "a")
 
 
-def test_workers_that_die_while_they_open_end_the_batch(ray):
-    ray.opens = RayError("out of\nmemory")
-    with pytest.raises(ClusterError, match=r"die while they open their models .RayError: out of memory.; is memory"):
-        work(Crew(ray.hire, 2, DAY, RUN, 600), "a")
+def test_workers_that_die_while_they_open_end_the_batch(ground):
+    ground.opens = LostError("out of\nmemory")
+    with pytest.raises(ClusterError, match=r"die while they open their models .LostError: out of memory.; is memory"):
+        work(Crew(ground, 2, DAY, RUN, 600), "a")
 
 
-@pytest.mark.parametrize(
-    ("cause", "kind", "words"), [(ModelError("no such model"), ModelError, "no such model"),
-                                 (MemoryError("full"), ClusterError, "a worker failed .MemoryError: full.")]
-)  # fmt: skip
-def test_what_a_worker_raises_is_raised_here(ray, cause, kind, words):
-    ray.opens = RayTaskError(cause)
-    with pytest.raises(kind, match=words):
-        work(Crew(ray.hire, 1, DAY, RUN, 600), "a")
+def test_workers_that_die_now_and_then_while_they_open_end_nothing(ground):
+    """Machines of a cheap cluster come and go for days."""
+    ground.dies = lambda ids: len(ground.seen) % 2 == 1
+    ground.opening = lambda number: number % 2 == 0
+    made = work(Crew(ground, 1, DAY, RUN, 600), *[f"{n:03}"[-1:] for n in range(10)])
+    assert len(made) == 10
+    assert len(ground.ended) > 12
 
 
-def test_all_workers_are_let_go(ray):
-    crew = Crew(ray.hire, 3, DAY, RUN, 60)
+def test_what_a_worker_meets_ends_the_batch(ground):
+    ground.opens = ModelError("no such model")
+    crew = Crew(ground, 2, DAY, RUN, 600)
+    with pytest.raises(ModelError, match="no such model"):
+        work(crew, "a")
+    crew.dismiss()
+    assert len(set(ground.ended)) == 2
+
+
+def test_all_workers_are_let_go(ground):
+    crew = Crew(ground, 3, DAY, RUN, 60)
     work(crew, "a")
     crew.dismiss()
-    assert len(set(ray.killed)) == 3
+    assert len(set(ground.ended)) == 3

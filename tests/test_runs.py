@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -197,6 +198,34 @@ def test_a_disk_without_room_keeps_what_was_written(tmp_path):
     kept = ids(tmp_path)
     assert 0 < len(kept) < 100
     assert go(tmp_path, articles(100))[1] == [f"a{n}" for n in range(len(kept), 100)]
+
+
+FULL = """
+import os, subprocess, sys
+sys.path.insert(0, sys.argv[1])
+from test_runs import *
+folder = Path(sys.argv[2])
+(folder / "ballast").write_bytes(b"x" * 150_000)
+try: go(folder / "out", articles(200))
+except OutputError as error: print(error)
+kept = ids(folder / "out")
+(folder / "ballast").unlink()
+again = go(folder / "out", articles(200))[1]
+print(len(kept), 0 < len(kept) < 200, again == [f"a{n}" for n in range(len(kept), 200)], len(ids(folder / "out")))
+"""
+
+
+def test_a_full_disk_is_told_and_with_room_the_run_goes_on(tmp_path):
+    """A file system of 200 kB in memory, in a name space of its own; only root may make one."""
+    mounted = ["unshare", "--mount", "sh", "-c", 'mount -t tmpfs -o size=200k none "$0" && exec "$@"', str(tmp_path)]
+    if shutil.which("unshare") is None or subprocess.run([*mounted, "true"], capture_output=True).returncode:
+        pytest.skip("file systems cannot be mounted here: needs unshare and root")
+    command = [*mounted, sys.executable, "-c", FULL, str(Path(__file__).parent), str(tmp_path)]
+    told = subprocess.run(command, capture_output=True, text=True, check=True, cwd=FAULTS.parents[2]).stdout
+    assert "No space left on device" in told
+    assert "make room" in told
+    assert told.strip().endswith("True True 200")
+    assert list(tmp_path.iterdir()) == []  # all of it was on the other file system
 
 
 READ_ONLY = """

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -106,6 +107,12 @@ def light():
     return Workshop(Settings(retriever="lexical", judge="lexical")).pipeline()
 
 
+def in_a_loop(coroutine):
+    """Run a coroutine in a thread, whose loop is its own: the browser of other tests has one in this."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, coroutine).result()
+
+
 def problem(answer, status, name):
     """Return the one line of an error."""
     assert answer.status_code == status
@@ -180,7 +187,7 @@ def test_twenty_requests_at_once_get_the_bytes_that_they_get_one_by_one(made, pi
             together = await asyncio.gather(*(post(client, *one) for one in asked))
             return alone, before, together, (await client.get("/health")).json()["batches"]
 
-    alone, before, together, after = asyncio.run(both())
+    alone, before, together, after = in_a_loop(both())
     assert together == alone
     assert before == 20
     assert after - before < 10
@@ -201,7 +208,7 @@ def together(app, go, *sent):
             go.set()
             return [await first, *[await other for other in others]]
 
-    return asyncio.run(post())
+    return in_a_loop(post())
 
 
 def test_what_waits_is_answered_in_one_call_and_a_culprit_fails_alone(made, slow):
@@ -235,7 +242,7 @@ def test_an_answer_that_takes_too_long_is_given_up_and_what_waits_behind_it_is_n
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=HERE) as client:
             return await asyncio.gather(*(client.post("/check", json={"claims": [name]}) for name in ("a", "b")))
 
-    for answer in asyncio.run(post()):
+    for answer in in_a_loop(post()):
         assert "0.5 s" in problem(answer, 503, "TimeLimitError")
     slow.go.set()
     assert testclient.TestClient(app, base_url=HERE).post("/check", json={"claims": ["c"]}).status_code == 200
@@ -279,7 +286,7 @@ def test_a_request_that_never_ends_is_given_up():
         sent.append(message)
 
     scope = {"type": "http", "path": "/verify", "headers": [(b"host", b"127.0.0.1:8765")], "method": "POST"}
-    asyncio.run(Door(None, OPEN, Limits(seconds=0.1))(scope, receive, send))
+    in_a_loop(Door(None, OPEN, Limits(seconds=0.1))(scope, receive, send))
     assert sent[0]["status"] == 408
     assert json.loads(sent[1]["body"])["error"] == "SlowRequestError"
 

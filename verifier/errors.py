@@ -38,7 +38,7 @@ class OutputError(VerifierError):
 
 
 class ClusterError(VerifierError):
-    """Workers on other machines cannot be had, differ from this one, or make no progress."""
+    """Workers cannot be had, differ from the process that asks them, or make no progress."""
 
 
 class ReportError(VerifierError):

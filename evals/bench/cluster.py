@@ -1,4 +1,4 @@
-"""Compares one process, one worker of a Ray cluster and two: articles a minute, memory, and whether reports are equal.
+"""Compares one process with two, and with workers of a Ray cluster: articles a minute, memory, equality of reports.
 
     python evals/bench/cluster.py [ARTICLES]
 
@@ -26,9 +26,11 @@ from verifier.config import Settings
 from verifier.records import Article, Report
 from verifier.reports.jsonl import load_reports
 from verifier.runs.batch import Outcome, run_batch
-from verifier.runs.cluster import Plan, RayEngine
+from verifier.runs.cluster import actors
 from verifier.runs.engine import Engine, LocalEngine
+from verifier.runs.processes import processes
 from verifier.runs.saved import opened
+from verifier.runs.spread import SpreadEngine
 
 
 @dataclass(slots=True)
@@ -56,7 +58,8 @@ def _workers() -> list[int]:
     found = []
     for folder in Path("/proc").glob("[0-9]*"):
         try:
-            if (folder / "cmdline").read_bytes().startswith(b"ray::Worker"):
+            command = (folder / "cmdline").read_bytes()
+            if command.startswith(b"ray::Worker") or b"spawn_main" in command:
                 pages = int((folder / "statm").read_text().split()[1])
                 found.append(pages * os.sysconf("SC_PAGE_SIZE") // 2**20)
         except OSError:
@@ -84,15 +87,16 @@ def paid(report: Report, folder: Path, count: int = 200) -> float:
 
 
 def main(count: int) -> None:
-    """Run the three engines, and print."""
+    """Run the engines, and print."""
     quiet_models()
     warnings.filterwarnings("ignore", message="lancedb fork support")  # Ray starts by fork and exec
     workshop = Workshop(Settings(threads=1))
     articles = made_articles(count, workshop.corpus_folder)
     engines: dict[str, Engine] = {
         "one process": LocalEngine(workshop.pipeline),
-        "one worker": RayEngine(Plan(workers=1), workshop, workshop.run_info(), print),
-        "two workers": RayEngine(Plan(workers=2), workshop, workshop.run_info(), print),
+        "two processes": SpreadEngine(processes(2), workshop, workshop.run_info()),
+        "one worker of Ray": SpreadEngine(actors(None, 1, print), workshop, workshop.run_info()),
+        "two workers of Ray": SpreadEngine(actors(None, 2, print), workshop, workshop.run_info()),
     }
     print(f"{os.cpu_count()} CPUs, load before: {', '.join(f'{load:.1f}' for load in os.getloadavg())}")
     rates, texts = {}, set()
@@ -106,8 +110,8 @@ def main(count: int) -> None:
             print(f"{name}: {watch.rate:.0f} articles a minute, the first after {watch.landed[0][0]:.0f} s{memory}")
         milliseconds = paid(next(iter(last)), Path(folder) / "paid")
     print(f"the process that writes pays {milliseconds:.1f} ms of processor time an article")
-    print(f"two workers against one: {rates['two workers'] / rates['one worker']:.2f} x")
-    print(f"one worker against one process: {rates['one worker'] / rates['one process']:.2f} x")
+    for name, rate in rates.items():
+        print(f"{name} against one process: {rate / rates['one process']:.2f} x")
     print(f"{len(text) / count / 1000:.0f} kB of reports an article of 12 sentences; reports equal: {len(texts) == 1}")
 
 

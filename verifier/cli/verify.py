@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from verifier.cli.engines import Address, EngineName, Name, Patience, Workers, engine_of, plan_of
+from verifier.cli.engines import Address, EngineName, Name, OpenEngine, Patience, Workers, engine_of
 from verifier.cli.options import AsOf, Cache, Config, Corpus, Nli, NoCache, Paths, Published, cache_of, day, settings_of
 from verifier.cli.output import note
 from verifier.cli.progress import progress
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from verifier.protocols import Renderer
     from verifier.records import RunInfo
     from verifier.runs.batch import Outcome
-    from verifier.runs.cluster import Plan
     from verifier.runs.journal import Journal
     from verifier.runs.saved import SavedRun
 
@@ -62,11 +61,14 @@ def verify(
     from verifier.build import Workshop, quiet_models, renderers
 
     quiet_models()
-    plan = plan_of(engine, workers, address, patience)
+    open_engine = engine_of(engine, workers, address, patience)
     workshop = Workshop(settings_of(config, corpus, nli), cache_of(cache, no_cache))
     chosen = renderers([name.strip() for name in formats.split(",") if name.strip()])
     days = day(published, "--published"), day(as_of, "--as-of") or date.today()
-    folder, job = out or default_out(paths), Job(workshop, find_files(paths), *days, workshop.run_info(), plan, quiet)
+    folder, job = (
+        out or default_out(paths),
+        Job(workshop, find_files(paths), *days, workshop.run_info(), open_engine, quiet),
+    )
     try:
         raise typer.Exit(_verify(job, folder, chosen, fail_on or []))
     except KeyboardInterrupt:
@@ -83,7 +85,7 @@ class Job:
     published: date | None
     as_of: date
     run: "RunInfo"
-    plan: "Plan | None"
+    open_engine: OpenEngine
     quiet: bool
 
 
@@ -119,7 +121,7 @@ def _run(job: Job, saved: "SavedRun") -> "Outcome":
     try:
         with _terminable(), progress(outcome, expected(job.files), quiet=job.quiet) as told:
             items = read_articles(job.files, job.published)
-            run_batch(engine_of(job.plan, job.workshop, job.run), job.run, items, job.as_of, saved, outcome, told)
+            run_batch(job.open_engine(job.workshop, job.run), job.run, items, job.as_of, saved, outcome, told)
     except KeyboardInterrupt:
         _stopped(journal, outcome)
     except VerifierError:

@@ -1,20 +1,21 @@
-"""Workers of a Ray cluster, what each is doing, and what becomes of it when one dies."""
+"""Workers, what each is doing, and what becomes of it when one dies."""
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from verifier.errors import ClusterError, VerifierError
+from verifier.errors import ClusterError
 from verifier.records import Article, Report, RunInfo
+from verifier.runs.ground import Ground, LostError, line
 from verifier.sound import given_up
 
 _LOOK = 1.0  # seconds between two looks at the clock
 _SLOWEST = 100  # characters a second: a tenth of what one slow core does
 _TRIES = 3  # workers that may die over one article before it is given up
-_DEATHS = 3  # workers that may die while they open their models, beside one for each that was asked for
+_DEATHS = 3  # workers that may die one after another while they open their models, beside one for each asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +40,24 @@ class Flight:
 
 
 class Crew:
-    """A pool of actors; each does one task at a time, and another does again what one that died was doing."""
+    """A pool of workers; each does one task at a time, and another does again what one that died was doing."""
 
-    def __init__(
-        self, hire: Callable[[], tuple[Any, Any]], size: int, as_of: date, run: RunInfo, patience: float
-    ) -> None:
+    def __init__(self, ground: Ground, size: int, as_of: date, run: RunInfo, patience: float) -> None:
         """Hire the workers.
 
         Args:
-            hire: returns a new actor and a reference that is ready once it is open.
+            ground: where they come from.
             size: how many.
             as_of: the day to judge for where an article states none.
             run: for reports of articles that are given up.
             patience: seconds without a finished task, above what its size explains, after which the run is ended.
         """
-        self._hire, self._size, self._as_of, self._run, self._patience = hire, size, as_of, run, patience
+        self._ground, self._size, self._as_of, self._run, self._patience = ground, size, as_of, run, patience
         self._waiting: deque[Task] = deque()
+        self._workers: list[Any] = []  # that were hired and live
         self._idle: list[Any] = []
         self._flights: dict[Any, Flight] = {}
-        self._opened = self._died_opening = 0
+        self._died_opening = 0
         self._last = time.monotonic()
         for _ in range(size):
             self._replace()
@@ -86,53 +86,40 @@ class Crew:
             ClusterError: there is no progress, or workers cannot be opened.
             VerifierError: what a worker met that ends a run.
         """
-        import ray
-
-        ready, _ = ray.wait(list(self._flights), timeout=_LOOK)
-        for reference in ready:
+        for reference in self._ground.ready(list(self._flights), _LOOK):
             yield from self._land(reference, self._flights.pop(reference))
         self._dispatch()
         self._watch()
 
     def dismiss(self) -> None:
         """End the workers."""
-        import ray
-
-        for worker in [*self._idle, *(flight.worker for flight in self._flights.values())]:
-            ray.kill(worker)
+        for worker in self._workers:
+            self._ground.end(worker)
 
     def _dispatch(self) -> None:
         while self._waiting and self._idle:
             worker, task = self._idle.pop(), self._waiting.popleft()
-            self._flights[worker.verify.remote(task.articles, self._as_of)] = Flight(worker, task)
+            self._flights[self._ground.send(worker, task.articles, self._as_of)] = Flight(worker, task)
 
     def _land(self, reference: Any, flight: Flight) -> Iterator[list[Report]]:
-        import ray
-        from ray.exceptions import RayError, RayTaskError
-
         try:
-            reports = ray.get(reference)
-        except RayTaskError as error:
-            raise _cause(error) from error
-        except RayError as error:  # the worker, its machine, or what it had made is gone
+            reports = self._ground.fetch(reference)
+        except LostError as error:
             yield from self._lost(flight, error)
             return
-        self._last = time.monotonic()
+        self._last, self._died_opening = time.monotonic(), 0
         self._idle.append(flight.worker)
         if flight.task:
             yield reports
-        else:
-            self._opened += 1
 
     def _lost(self, flight: Flight, error: Exception) -> Iterator[list[Report]]:
         """Take another worker for one that died, and have its task done again."""
-        import ray
-
-        ray.kill(flight.worker)  # one that is only out of reach must not come back
+        self._workers.remove(flight.worker)
+        self._ground.end(flight.worker)  # one that is only out of reach must not come back
         if flight.task is None:
             self._died_opening += 1
             if self._died_opening > _DEATHS + self._size:
-                raise ClusterError(f"workers die while they open their models ({_line(error)}); is memory short?")
+                raise ClusterError(f"workers die while they open their models ({line(error)}); is memory short?")
         self._replace()
         if flight.task is None:
             return
@@ -146,7 +133,8 @@ class Crew:
             yield [given_up(self._run, articles[0], ClusterError(f"{tried} workers died over it"))]
 
     def _replace(self) -> None:
-        worker, opened = self._hire()
+        worker, opened = self._ground.hire()
+        self._workers.append(worker)
         self._flights[opened] = Flight(worker)
 
     def _watch(self) -> None:
@@ -159,26 +147,7 @@ class Crew:
         opening = len(self._flights) - len(tasks)
         at_work = ", ".join(task.articles[0].id for task in tasks[:3]) or "none"
         raise ClusterError(
-            f"no progress for {silent:.0f} s: {opening} of {self._size} workers are not open yet ({_room()}), articles "
-            f"at work: {at_work}; ask for fewer --workers, look at `ray status`, or give more --patience; what is "
-            "finished is kept, and the same command goes on"
+            f"no progress for {silent:.0f} s: {opening} of {self._size} workers are not open yet "
+            f"({self._ground.room()}), articles at work: {at_work}; ask for fewer --workers, or give more --patience; "
+            "what is finished is kept, and the same command goes on"
         )
-
-
-def _room() -> str:
-    import ray
-
-    total, free = ray.cluster_resources().get("CPU", 0), ray.available_resources().get("CPU", 0)
-    return f"the cluster has {total:g} CPUs, {free:g} of them free"
-
-
-def _cause(error: Any) -> Exception:
-    """Return what a worker raised, as if it had happened here."""
-    cause = error.cause
-    if isinstance(cause, VerifierError):
-        return cause
-    return ClusterError(f"a worker failed ({_line(cause)}); what is finished is kept, and the same command goes on")
-
-
-def _line(error: Exception) -> str:
-    return f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
