@@ -81,6 +81,8 @@ def tense_of(text: str, tags: list[str]) -> Tense:
     )
     if ahead and "VBD" not in tags and "VBN" not in tags:
         return Tense.FUTURE
+    if re.search(r"\bwould\b(?! (?:not )?have\b)", folded) and not {"VBD", "VBZ", "VBP"} & set(tags):
+        return Tense.FUTURE  # "that it would open on Monday"
     if "VBD" in tags or "VBN" in tags:
         return Tense.PAST
     return Tense.PRESENT if {"VBZ", "VBP"} & set(tags) else Tense.UNKNOWN
