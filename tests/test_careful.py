@@ -76,6 +76,10 @@ def test_a_time_behind_a_participle_keeps_its_preposition(splitter):
     assert "Rovers beat Town 3-1 after extra time" in [claim.rstrip(".") for claim in found]
 
 
+def test_a_passive_plan_lies_ahead(splitter):
+    assert "November 2024" in texts(splitter, "The vote is to be held in November.")[0]
+
+
 def test_what_would_happen_on_monday_lies_ahead(splitter):
     assert "16 September 2024" in texts(splitter, "Berg said that shops would open on Monday.")[-1]
 
