@@ -38,6 +38,10 @@ def texts(splitter, text):
             "The motion had been tabled by the Liberals, who hold five seats, and was opposed by the mayor.",
             ["The Liberals hold five seats."],
         ),
+        (
+            "The chapel was drawn by Hans Lie, who also drew the mill, and was burnt by pirates.",
+            ["Hans Lie also drew the mill.", "The chapel was drawn by Hans Lie and was burnt by pirates."],
+        ),
         ("Lund has moved to Bergen, where she was born, to open a shop.", ["She was born in Bergen."]),
         (
             "Berg ruled out a pact with the Liberals but not with the Farmers' League, which is on 7 percent.",
@@ -52,6 +56,36 @@ def texts(splitter, text):
 def test_a_relative_clause_ends_where_its_host_goes_on(splitter, text, expected):
     found = [claim.rstrip(".").lower() for claim in texts(splitter, text)]
     assert all(claim.rstrip(".").lower() in found for claim in expected), found
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("If the dam breaks, Berg warned, the valley would be lost.", "If the dam breaks"),
+        ("Unless it rains, the ministry said, the river will dry up.", "Unless it rains"),
+    ],
+)
+def test_what_is_said_keeps_the_condition_that_opens_it(splitter, text, condition):
+    said = [claim for claim in claims(splitter, text) if claim.kind is not Kind.STATEMENT]
+    assert said
+    assert all(claim.text.startswith(condition) for claim in said)
+
+
+def test_a_time_behind_a_participle_keeps_its_preposition(splitter):
+    found = texts(splitter, "Rovers won the cup on Sunday, beating Town 3-1 after extra time.")
+    assert "Rovers beat Town 3-1 after extra time" in [claim.rstrip(".") for claim in found]
+
+
+def test_a_passive_plan_lies_ahead(splitter):
+    assert "November 2024" in texts(splitter, "The vote is to be held in November.")[0]
+
+
+def test_what_would_happen_on_monday_lies_ahead(splitter):
+    assert "16 September 2024" in texts(splitter, "Berg said that shops would open on Monday.")[-1]
+
+
+def test_today_with_a_verb_taken_for_a_noun_is_nowadays(splitter):
+    assert texts(splitter, "Today the building houses a museum.")[0].startswith("Today")
 
 
 def test_a_ship_that_sinks_kills_nobody(splitter):

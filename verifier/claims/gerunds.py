@@ -44,7 +44,8 @@ def gerunds(parsed: Parsed, root: Any) -> Iterator[Found]:
             continue
         inner = {i for c in children(verb, "conj") if c.tag_ == "VBG" for i in subtree(c)}
         body = with_time_after(parsed, [i for i in trimmed(parsed, subtree(verb) - inner) if i > verb.i])
-        body = trimmed(parsed, [i for i in body if parsed.doc[i].lower_ not in ("before", "after")])
+        loose = (i for i in body if parsed.doc[i].lower_ in ("before", "after") and i + 1 not in body)
+        body = trimmed(parsed, set(body) - {*loose})
         said = Draft((*sorted(subtree(subject)), _past(verb, root, subject), *body),
                      SAYING if verb.lemma_.lower() in REPORTING else "participle clause")  # fmt: skip
         ordered = parsed.doc[verb.i - 1].lower_ in ("before", "after") and not find_times(parsed.text(body))

@@ -74,13 +74,13 @@ def tense_of(text: str, tags: list[str]) -> Tense:
     folded = fold(text)
     if PLANNED & {token.text for token in tokenize(folded)} or any(_planned(folded, p) for p in FUTURE_PHRASES):
         return Tense.FUTURE
-    ahead = (
-        _TO_HAPPEN.search(folded)
-        or _OPEN_END.search(folded)
-        or (_SCHEDULED_VERBS.search(folded) and {"VBZ", "VBP"} & set(tags))
-    )
-    if ahead and "VBD" not in tags and "VBN" not in tags:
+    if _TO_HAPPEN.search(folded) and "VBD" not in tags:
         return Tense.FUTURE
+    scheduled = _SCHEDULED_VERBS.search(folded) and {"VBZ", "VBP"} & set(tags)
+    if (scheduled or _OPEN_END.search(folded)) and not {"VBD", "VBN"} & set(tags):
+        return Tense.FUTURE
+    if re.search(r"\bwould\b(?! (?:not )?have\b)", folded) and not {"VBD", "VBZ", "VBP"} & set(tags):
+        return Tense.FUTURE  # "that it would open on Monday"
     if "VBD" in tags or "VBN" in tags:
         return Tense.PAST
     return Tense.PRESENT if {"VBZ", "VBP"} & set(tags) else Tense.UNKNOWN

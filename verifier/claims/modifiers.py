@@ -111,8 +111,8 @@ def _back_to_the_host(clause: Any, at: int, own: set[int]) -> bool:
     if doc[at].tag_ == "TO":
         return True
     verb = doc[at].head
-    first = next((c for c in children(clause, "conj") if c.i in own), None)
-    joined = doc[at].dep_ == "cc" and verb is first and subject_of(verb) is None and has_finite(verb)
+    first = next((c.i for c in children(clause, "conj") if c.i in own), -1)
+    joined = doc[at].dep_ == "cc" and verb.i == first and subject_of(verb) is None and has_finite(verb)
     return joined and not any(doc[i].text == "," for i in range(clause.i, at - 1))
 
 

@@ -140,6 +140,7 @@ def _indirect(parsed: Parsed, root: Any) -> Speech | None:
     if clause is not None and _finite_clause(clause) and not _written_thing(root, clause):
         content = trimmed(parsed, subtree(clause))
         content = content[1:] if parsed.doc[content[0]].lower_ == "that" and len(content) > 1 else content
+        content = [*_condition(subject, root), *content]
         return Speech(_up_to(subject, root), root.text, False, _stated(root, content))
     that = next((t.i for t in parsed.doc[root.i + 1 : root.i + 6] if t.lower_ == "that" and t.tag_ != "DT"), None)
     if that is not None and (root.i + 1 == that or any(children(root, "obj", "iobj", "obl"))) and _open(root, that):
@@ -147,6 +148,13 @@ def _indirect(parsed: Parsed, root: Any) -> Speech | None:
         return Speech(_up_to(subject, root), root.text, False, _stated(root, content))
     expected = root.lemma_.lower() in ("expect", "predict", "forecast") and any(children(root, "xcomp", "ccomp"))
     return Speech(_up_to(subject, root), root.text, False) if expected else None
+
+
+def _condition(subject: Any, root: Any) -> range:
+    """Return the condition that opens a sentence and belongs to what is said: "If it rains, N said, they lose"."""
+    clause = next((c for c in children(root, "advcl") if c.i < subject.i), None)
+    marks = {mark.lower_ for mark in children(clause, "mark")} if clause is not None else set()
+    return range(min(subtree(clause)), min(subtree(subject))) if marks & KEEP_WHOLE_MARKS else range(0)
 
 
 def _written_thing(root: Any, clause: Any) -> bool:
