@@ -142,6 +142,11 @@ def test_places_among_mountains(peaks, text, stance):
         ("This year marks the 24th anniversary of Russia's signature of the Rome Statute.", YES),
         ("Mongolia celebrated the 20th anniversary of joining the ICC in 2022.", OPEN),  # who keeps it is in no table
         ("Mongolia celebrated the 20th anniversary of joining the ICC in 2020.", NO),
+        ("Russia withdrew its signature from the Rome Statute on 16 November 2016.", YES),
+        ("Russia withdrew its signature from the Rome Statute in 2014.", NO),
+        ("Sudan told the United Nations in 2008 that it did not intend to become a party to the Rome Statute.", YES),
+        ("Sudan told the United Nations in 2008 that it intended to become a party to the Rome Statute.", NO),
+        ("Armenia announced that it would ratify the Rome Statute.", OPEN),
         ("Burundi left the ICC in 2017, the first country to do so.", YES),
         ("Burundi left the ICC in October 2017, becoming the second country to do so.", NO),
         ("The Philippines left the ICC in 2019, the first country to do so.", NO),
