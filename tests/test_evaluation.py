@@ -15,7 +15,7 @@ from verifier.evaluation import scifact
 from verifier.evaluation.blame import document_of
 from verifier.evaluation.comparing import compared
 from verifier.evaluation.gate import Floor, Gates, broken, read_baseline, write_baseline
-from verifier.evaluation.gold import GoldPair, half, read_articles, read_claims
+from verifier.evaluation.gold import GoldClaim, GoldPair, half, read_articles, read_claims
 from verifier.evaluation.intervals import compare, ratio, scored
 from verifier.evaluation.leaderboard import markdown
 from verifier.evaluation.matching import matched
@@ -27,8 +27,9 @@ from verifier.evaluation.suites import Task, own, suites
 from verifier.evaluation.systems import Answer
 from verifier.evaluation.tasks.articles import Taken, recovered
 from verifier.evaluation.tasks.pairs import judged
+from verifier.evaluation.tasks.retrieval import ranked, settled
 from verifier.evaluation.tuning import loosest, temperature, upper_bound
-from verifier.records import Claim, Kind
+from verifier.records import Claim, Hit, Kind, Label, Passage
 
 LABELS = ["supported", "refuted", "not_enough_info"]
 
@@ -395,3 +396,17 @@ def test_the_calibration_error_of_nli_labels_is_told_by_source_and_counts_neutra
     assert found["ece:b"].value == pytest.approx(0.8)
     assert found["ece_neutral_too"].value == pytest.approx(0.45)
     assert "ece" not in found
+
+
+def test_recall_of_claims_that_are_settled_stands_beside_recall_of_all():
+    def hit(name):
+        return Hit(passage=Passage(id=f"{name}#1", text="x", source="s"), score=1.0, rank=1)
+
+    golds = [
+        GoldClaim(id="1", claim="a", label=Label.SUPPORTED, evidence=("d1",)),
+        GoldClaim(id="2", claim="b", label=Label.NOT_ENOUGH_INFO, evidence=("d2",)),
+    ]
+    found = [[hit("d1")], [hit("d3")]]
+    scores = {s.name: s.value for s in (*ranked(golds, found), *settled(golds, found))}
+    assert (scores["R@10"], scores["R@10:settled"]) == (0.5, 1.0)
+    assert settled(golds[:1], found[:1]) == settled(golds[1:], found[1:]) == []

@@ -13,7 +13,7 @@ COLUMNS = {
     "articles": ("claim_recall", "claim_precision", "accuracy_on_recovered", "accuracy", "false_supported", "ece"),
     "split": ("hit_f1", "hit_precision", "hit_recall", "soft_f1"),
     "probe": ("accuracy", "false_supported", "wrong_among_supported", "answered"),
-    "retrieval": ("R@1", "R@5", "R@10", "nDCG@10"),
+    "retrieval": ("R@1", "R@5", "R@10", "nDCG@10", "R@10:settled"),
     "speed": ("words_per_second", "claims_per_second", "share:judge", "share:split", "share:retrieve"),
 }
 _PLAIN = frozenset(

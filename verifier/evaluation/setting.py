@@ -107,14 +107,15 @@ class Setting:
 
 
 def _compiled(suite: Suite, folders: Sequence[Path]) -> Path:
-    """Write a public document collection as a corpus folder, once for each state of its file."""
+    """Write a public document collection as a corpus folder, once for each state of its file; suites share it."""
     path = locate(suite.documents, suite.bundled, folders)
-    folder = Path(tempfile.gettempdir()) / f"verifier-{suite.name}-{data_hash(path, suite.name)}"
+    name = suite.documents.partition(".")[0].replace("/", "-")
+    folder = Path(tempfile.gettempdir()) / f"verifier-{name}-{data_hash(path, name)}"
     if path is None or (folder / "corpus.toml").exists():
         return folder
     folder.mkdir(exist_ok=True)
     read = DOCUMENT_READERS[suite.reader]
     with (folder / "documents.jsonl").open("w", encoding="utf-8") as file:
         file.writelines(json.dumps(read(row), ensure_ascii=False) + "\n" for _, row in lines(path))
-    (folder / "corpus.toml").write_text(f'name = "{suite.name}"\nas_of = {date.today()}\n', encoding="utf-8")
+    (folder / "corpus.toml").write_text(f'name = "{name}"\nas_of = {date.today()}\n', encoding="utf-8")
     return folder

@@ -12,7 +12,7 @@ from verifier.evaluation.records import Result, Score
 from verifier.evaluation.setting import Setting
 from verifier.evaluation.suites import Suite
 from verifier.evaluation.tasks.claims import gold_claims
-from verifier.records import Hit
+from verifier.records import Hit, Label
 
 DEPTH = 50  # passages read; several may be of one document
 CUTS = (1, 5, 10)
@@ -29,7 +29,20 @@ def run(suite: Suite, setting: Setting) -> Iterator[Result]:
         start = time.perf_counter()
         found = retriever.search([gold.claim for gold in golds], DEPTH)
         seconds = time.perf_counter() - start
-        yield setting.result(suite, f"{name} retrieval", nli, (), ranked(golds, found), seconds)
+        scores = [*ranked(golds, found), *settled(golds, found)]
+        yield setting.result(suite, f"{name} retrieval", nli, (), scores, seconds)
+
+
+def settled(golds: Sequence[GoldClaim], found: Sequence[Sequence[Hit]]) -> list[Score]:
+    """Return the scores of claims that their documents settle; some sets also name documents that leave a claim open.
+
+    Nothing is returned where that is all of them.
+    """
+    kept = [(g, hits) for g, hits in zip(golds, found, strict=True) if g.label is not Label.NOT_ENOUGH_INFO]
+    if not kept or len(kept) == len(golds):
+        return []
+    scores = ranked([gold for gold, _ in kept], [hits for _, hits in kept])
+    return [score.model_copy(update={"name": f"{score.name}:settled"}) for score in scores]
 
 
 def ranked(golds: Sequence[GoldClaim], found: Sequence[Sequence[Hit]]) -> list[Score]:
