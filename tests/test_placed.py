@@ -1,4 +1,4 @@
-"""Places in an order: superlatives, anniversaries, the first to do so, and only some of those named."""
+"""Superlatives, anniversaries, the first to do so, only some of those named, and nouns with several qualifiers."""
 
 from datetime import date
 
@@ -154,6 +154,12 @@ def test_places_among_mountains(peaks, text, stance):
         ("Of China, Russia and Mongolia, only Mongolia is a member of the ICC.", YES),
         ("Among China, Japan and Mongolia, only Japan and Mongolia are members of the ICC.", YES),
         ("Of China, Japan and Mongolia, only Mongolia is a member of the ICC.", NO),
+        ("Mongolia is a landlocked country of 3.4 million people between Russia and China.", YES),
+        ("Mongolia is a landlocked country of 3.4 million people between Russia and Kazakhstan.", NO),
+        ("Mongolia is a landlocked country of 30 million people between Russia and China.", NO),
+        ("Of Chad's neighbours, Libya and Sudan are not members of the ICC.", YES),
+        ("Of Chad's neighbours, Libya and Niger are not members of the ICC.", NO),
+        ("Of Chad's neighbours, Libya and China are not members of the ICC.", NO),  # China is none
         ("Of the four countries China, Japan and Mongolia, only Japan is a member of the ICC.", None),
     ],
 )

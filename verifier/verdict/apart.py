@@ -9,8 +9,12 @@ from verifier.verdict.one_of import one_of
 from verifier.verdict.only_of import only_of
 from verifier.verdict.parts import Part, Words
 from verifier.verdict.predicates import predicates
+from verifier.verdict.qualified import of_its, qualified
 
 
 def ways_apart(words: Words) -> Iterator[tuple[Part, ...]]:
     """Yield parts that together say what the claim says; a wrong guess is read by nobody."""
-    return chain(one_of(words), only_of(words), done_so(words), lists(words), contrasts(words), predicates(words))
+    return chain(
+        one_of(words), only_of(words), of_its(words), done_so(words), qualified(words), lists(words), contrasts(words),
+        predicates(words),
+    )  # fmt: skip

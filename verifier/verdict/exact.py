@@ -122,15 +122,19 @@ class ExactChecker:
         """Read a claim part by part; the first way of taking it apart in which every part is read decides."""
         words = words_of(text, self._linker)
         for parts in ways_apart(words):
-            findings = []
+            findings, several = [], len({self._subject_of(part) for part in parts}) > 1
             for part in parts:
                 finding = self._read(part.text, as_of, depth)
-                if finding is None or (len(parts) > 1 and self._collective(finding)):
+                if finding is None or (several and self._collective(finding)):
                     break
                 findings.append(finding)
             else:
                 return joined(parts, findings)
         return None
+
+    def _subject_of(self, part: Part) -> str:
+        words = words_of(part.text, self._linker)
+        return words.name(words.atoms[0]) if words.atoms else part.text
 
     def _collective(self, finding: Finding) -> bool:
         """Say whether a finding is about a number, which several names may have together."""
