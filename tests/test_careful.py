@@ -102,6 +102,23 @@ def test_a_poll_figure_is_followed_by_nobody(splitter):
     assert not any(claim.lower().startswith("31 percent was") for claim in texts(splitter, text))
 
 
+def test_the_next_in_an_order_follows_no_measure(splitter):
+    text = "Lake Orm is the deepest lake in the north by volume, followed by Lake Sel."
+    assert not any(claim.startswith("Volume") for claim in texts(splitter, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ann Berg arrives in Oslo on Tuesday for talks.", "17 September"),
+        ("Ann Berg arrived in Oslo on Tuesday for talks.", "10 September"),
+        ("The Hawks host the Bears on Saturday.", "14 September"),
+    ],
+)
+def test_who_arrives_on_tuesday_is_not_there_yet(splitter, text, day):
+    assert day in texts(splitter, text)[0]
+
+
 def test_a_title_of_two_names_is_one_book(splitter):
     found = texts(splitter, "Her memoir, Bread and Salt, was printed in 1981.")
     assert not any(claim.startswith(("Salt", "Bread was")) for claim in found)

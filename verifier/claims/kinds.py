@@ -27,6 +27,10 @@ _SCHEDULED_VERBS = re.compile(
     r"\b(?:ends?|expires?|begins?|starts?|opens?|closes?|resumes?|runs? (?:out|until|till|through)|finish(?:es)?|"
     r"retires?|takes? place|takes? effect|comes? into force|meets?|goes on sale|go on sale)\b"
 )  # in the present, with a time, said of what is to come
+_ON_A_DAY = re.compile(
+    r"\b(?:arrives?|departs?|leaves?|travels?|fl(?:y|ies)|returns?|visits?|hosts?|heads?|attends?|address(?:es)?|votes?|"
+    r"plays?|faces?|goes|go)\b.* (?:on|this|next) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+)  # in the present, on a day that the reader can count to
 _TO_HAPPEN = re.compile(r"\b(?:is|are) to (?!date\b|blame\b)[a-z]")  # "is to travel"
 
 
@@ -76,7 +80,7 @@ def tense_of(text: str, tags: list[str]) -> Tense:
         return Tense.FUTURE
     if _TO_HAPPEN.search(folded) and "VBD" not in tags:
         return Tense.FUTURE
-    scheduled = _SCHEDULED_VERBS.search(folded) and {"VBZ", "VBP"} & set(tags)
+    scheduled = _ON_A_DAY.search(folded) or (_SCHEDULED_VERBS.search(folded) and {"VBZ", "VBP"} & set(tags))
     if (scheduled or _OPEN_END.search(folded)) and not {"VBD", "VBN"} & set(tags):
         return Tense.FUTURE
     if re.search(r"\bwould\b(?! (?:not )?have\b)", folded) and not {"VBD", "VBZ", "VBP"} & set(tags):

@@ -228,6 +228,9 @@ def loose_participles(parsed: Parsed) -> Iterator[Found]:
         antecedent = antecedent_before(doc, token.i)
         if antecedent is not None and (antecedent.pos_ == "NUM" or any(children(antecedent, "nummod"))):
             continue  # "ahead with 34 percent, followed by N"
+        ranked = any(t.tag_ in ("JJS", "RBS") or (t.tag_ == "JJ" and t.text.endswith("est")) for t in doc[: token.i])
+        if token.lower_ == "followed" and ranked:
+            continue  # "the largest by area, followed by N": next in the same order
         end = next((i for i in range(token.i, len(doc) - 1) if doc[i].text == "," and verb_at(doc, i + 1)), len(doc))
         tail = trimmed(parsed, range(token.i, end))
         if (
