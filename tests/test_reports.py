@@ -166,7 +166,7 @@ def test_a_missing_run_is_named(tmp_path):
 def test_html_runs_its_own_script_alone_and_asks_for_nothing(report):
     html = HtmlRenderer().render([report])
     page = Page(html)
-    assert page.tags.count("script") == 2  # what is known, as JSON, and the program
+    assert page.tags.count("script") == 3  # what is known and what was decided, as JSON, and the program
     assert page.tags.count("style") == 1
     assert not {"img", "iframe", "link", "object", "embed"} & set(page.tags)
     assert all(link.startswith(("#", "https://example.org")) for link in page.links)

@@ -125,8 +125,8 @@ def run_twice(folder: Path) -> str:
     first.send_signal(signal.SIGSTOP)
     second = start(folder, "twice")
     _, told = second.communicate()
+    first.send_signal(signal.SIGINT)  # waits for the process to go on, which may be near its end
     first.send_signal(signal.SIGCONT)
-    first.send_signal(signal.SIGINT)
     _, stopped = first.communicate()
     assert second.returncode == 2, told
     assert f"process {first.pid}" in told, told

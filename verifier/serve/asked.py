@@ -52,4 +52,4 @@ class Health(BaseModel):
     version: str
     corpus: str = Field(description="name, date and content hash of the corpus")
     waiting: int = Field(description="requests that nobody has begun")
-    batches: int = Field(description="batches answered since the start")
+    batches: int = Field(description="batches taken since the start")

@@ -32,7 +32,7 @@ class Pool:
         self._waiting: deque[Job] = deque()
         self._changed = threading.Condition()
         self._stopping = False
-        self.batches = 0  # that were answered
+        self.batches = 0  # that were taken
         self._thread = threading.Thread(target=self._work, name="verifier-pool", daemon=True)
         self._thread.start()
 
@@ -74,13 +74,13 @@ class Pool:
 
     def _work(self) -> None:
         while batch := self._next():
+            self.batches += 1  # before the answers: who has the last one may ask at once
             articles = [job for job in batch if isinstance(job, ArticleJob)]
             claims = [job for job in batch if isinstance(job, ClaimsJob)]
             for day in sorted({job.as_of for job in articles}):
                 self._verify([job for job in articles if job.as_of == day], day)
             if claims:
                 self._check(claims)
-            self.batches += 1
 
     def _next(self) -> list[Job]:
         """Wait for jobs, and take them in order till the batch is full; none when the service stops."""
