@@ -157,6 +157,8 @@ def test_places_among_mountains(peaks, text, stance):
         ("Mongolia is a landlocked country of 3.4 million people between Russia and China.", YES),
         ("Mongolia is a landlocked country of 3.4 million people between Russia and Kazakhstan.", NO),
         ("Mongolia is a landlocked country of 30 million people between Russia and China.", NO),
+        ("San Marino, with about 34,000 people, has been a member of the ICC since 2002.", YES),
+        ("San Marino, with about 340,000 people, has been a member of the ICC since 2002.", NO),
         ("Of Chad's neighbours, Libya and Sudan are not members of the ICC.", YES),
         ("Of Chad's neighbours, Libya and Niger are not members of the ICC.", NO),
         ("Of Chad's neighbours, Libya and China are not members of the ICC.", NO),  # China is none

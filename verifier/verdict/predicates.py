@@ -79,7 +79,7 @@ def _last_object(words: Words, start: int) -> str:
 
 
 def _inserted(words: Words) -> Iterator[tuple[Part, ...]]:
-    """Read "A, which joined it in 2002, signed it in 2000" and "A, a member of it, signed it in 2000"."""
+    """Read "A, which joined it in 2002, signed it", "A, a member of it, signed it", "A, with ten towns, signed it"."""
     subject = words.atoms[0]
     if words.folded[subject.last : subject.last + 1] != (",",):
         return
@@ -90,6 +90,8 @@ def _inserted(words: Words) -> Iterator[tuple[Part, ...]]:
         whole = f"{words.piece(0, subject.last)} {words.piece(close + 1, len(words.tokens))}"
         if opening in _RELATIVE:
             yield Part(f"{name} {words.piece(subject.last + 2, close)}"), Part(whole)
+        elif opening == "with":
+            yield Part(f"{name} has {words.piece(subject.last + 2, close)}"), Part(whole)
         elif opening in ARTICLES | {"one"}:
             yield Part(f"{name} is {words.piece(subject.last + 1, close)}"), Part(whole)
 
