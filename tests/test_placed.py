@@ -162,6 +162,8 @@ def test_places_among_mountains(peaks, text, stance):
         ("Of Chad's neighbours, Libya and Sudan are not members of the ICC.", YES),
         ("Of Chad's neighbours, Libya and Niger are not members of the ICC.", NO),
         ("Of Chad's neighbours, Libya and China are not members of the ICC.", NO),  # China is none
+        ("Of the three countries China, Japan and India, only Japan is a member of the ICC.", YES),
+        ("Of the three nuclear powers China, Russia and France, only France is a member of the ICC.", None),
         ("Of the four countries China, Japan and Mongolia, only Japan is a member of the ICC.", None),
     ],
 )

@@ -43,6 +43,15 @@ class Words:
         """Return where a name begins, its article included, as a token."""
         return atom.first - 1 if atom.first and self.folded[atom.first - 1] in ARTICLES else atom.first
 
+    def listed(self, at: int) -> Iterator[Atom]:
+        """Yield the names of the list that begins at a token, up to where something else is said."""
+        for atom in self.atoms:
+            if atom.first >= at:
+                if set(self.folded[at : self.begin(atom)]) - {",", "and"}:
+                    return
+                yield atom
+                at = atom.last
+
     def piece(self, first: int, last: int) -> str:
         """Return the text of tokens [first, last)."""
         if first >= last:

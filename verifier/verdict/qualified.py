@@ -6,7 +6,7 @@ from itertools import product
 
 from verifier.text import lemmas
 from verifier.verdict.lexicon import SORTS
-from verifier.verdict.parts import Atom, Part, Words
+from verifier.verdict.parts import Part, Words
 
 _NOUNS = frozenset().union(*SORTS)
 _WHOLE = re.compile(r"^(?P<who>.+?) (?P<be>is|was|remains) (?P<article>an?) (?P<phrase>[^,]+)$")
@@ -36,22 +36,12 @@ def of_its(words: Words) -> Iterator[tuple[Part, ...]]:
     match = _OF_OWNER.match(words.text.rstrip(" ."))
     if match is None:
         return
-    named = list(_leading(words, match.start("rest")))
+    begin = next(n for n, token in enumerate(words.tokens) if token.start >= match.start("rest"))
+    named = list(words.listed(begin))
     noun = _singular(match["noun"])
     if named and noun:
         kin = (Part(f"{words.name(atom)} is a {noun} of {match['owner']}") for atom in named)
         yield (*kin, Part(match["rest"]))
-
-
-def _leading(words: Words, start: int) -> Iterator[Atom]:
-    """Yield the names of the list that begins at a character."""
-    at = next((n for n, token in enumerate(words.tokens) if token.start >= start), len(words.tokens))
-    for atom in words.atoms:
-        if atom.first >= at:
-            if set(words.folded[at : words.begin(atom)]) - {",", "and"}:
-                return
-            yield atom
-            at = atom.last
 
 
 def _singular(noun: str) -> str | None:

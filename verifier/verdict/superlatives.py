@@ -30,7 +30,7 @@ _SUPERLATIVE = (
 _BE = r"(?:is|was|are|were|remains|remained|ranks as|became)"
 _OWNER = r"(?:the\s+|(?P<owner>.+?)['’]s?\s+)"
 _FORMS = (
-    re.compile(rf"^(?P<who>.+?)\s+{_BE}\s+(?:still |by far |also )?{_OWNER}{_SUPERLATIVE}$", re.IGNORECASE),
+    re.compile(rf"^(?P<who>.+?)\s+{_BE}\s+(?:still |also )?{_OWNER}{_SUPERLATIVE}$", re.IGNORECASE),
     re.compile(rf"^{_OWNER}{_SUPERLATIVE}\s+{_BE}\s+(?P<who>.+)$", re.IGNORECASE),
 )
 _BY = re.compile(
