@@ -20,7 +20,8 @@ from transformers import BertConfig, BertForSequenceClassification, BertModel, B
 from verifier import bundled
 from verifier.build import Workshop
 from verifier.config import Settings
-from verifier.errors import ModelError
+from verifier.device import Device, Placement, placement, resolved
+from verifier.errors import ConfigError, ModelError
 from verifier.nli import cross_encoder
 from verifier.nli.cross_encoder import CrossEncoderJudge
 from verifier.nli.on_onnx import OnnxScorer, has_graph
@@ -177,3 +178,38 @@ def test_a_model_whose_labels_mean_nothing_is_refused(tmp_path):
 def test_a_model_that_always_says_the_same_fails_the_canaries(tmp_path, favourite):
     with pytest.raises(ModelError, match="not a usable NLI model"):
         CrossEncoderJudge(TorchScorer(classifier(tmp_path, THREE, favourite), threads=1))
+
+
+def test_half_precision_in_batches_judges_as_single_precision_does(folder):
+    exact = TorchScorer(folder, threads=1).logits(PAIRS)
+    halves = TorchScorer(folder, threads=1, placement=Placement("cpu", "bfloat16", 4)).logits(PAIRS)
+    assert halves.dtype == exact.dtype == np.float64
+    assert np.abs(halves - exact).max() < 0.1
+
+
+@pytest.mark.parametrize(
+    ("there", "asked", "meant"),
+    [
+        (True, Device.AUTO, Device.CUDA), (False, Device.AUTO, Device.CPU), (True, Device.CPU, Device.CPU),
+        (True, Device.CUDA, Device.CUDA), (False, Device.CUDA, None),
+    ],
+)  # fmt: skip
+def test_models_run_where_they_are_told_to_or_not_at_all(monkeypatch, there, asked, meant):
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: there)
+    monkeypatch.setattr(torch.cuda, "is_bf16_supported", lambda: False)
+    if meant is None:
+        with pytest.raises(ConfigError, match="torch finds no cuda here"):
+            resolved(asked)
+        return
+    assert resolved(asked) is meant
+    assert placement(Device.CUDA) == Placement("cuda", "float16", 64)
+    assert placement(Device.CPU) == Placement("cpu", "float32", 1)
+
+
+def test_a_run_names_the_device_that_was_meant(monkeypatch):
+    at_home = Workshop(Settings()).run_info()
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
+    elsewhere = Workshop(Settings()).run_info()
+    assert (at_home.config["device"], elsewhere.config["device"]) == ("cpu", "cuda")
+    assert at_home.key != elsewhere.key
+    assert Workshop(Settings(device="cpu")).run_info().key == at_home.key

@@ -18,6 +18,7 @@ from verifier import __version__, bundled
 from verifier.config import Settings
 from verifier.corpus.load import find_corpus, load_corpus
 from verifier.corpus_store import EXTRACTS, opened, own_place, retriever_model
+from verifier.device import Device, placement, resolved
 from verifier.errors import ConfigError
 from verifier.facts import Corpus
 from verifier.pipeline import Pipeline
@@ -81,6 +82,11 @@ class Workshop:
         made: Judge = _make("judge", self._judge_name, JUDGES, self)
         return made
 
+    @cached_property
+    def device(self) -> Device:
+        """Where models run on this machine."""
+        return resolved(self.settings.device)
+
     @property
     def _judge_name(self) -> str:
         return "chat" if self.settings.nli.startswith(CHAT) else self.settings.judge
@@ -93,7 +99,7 @@ class Workshop:
         from verifier.cache import JudgementCache
         from verifier.nli.cached import CachedJudge, identity
 
-        model = identity(name, folder_hash(folder))
+        model = identity(f"{name} on {self.device}", folder_hash(folder))
         return CachedJudge(lambda: self.scoring, model, JudgementCache(self.cache))
 
     def warm_up(self) -> Pipeline:
@@ -139,7 +145,8 @@ class Workshop:
 
     def run_info(self) -> RunInfo:
         """Return what a report must name so that it can be made again; opens no model."""
-        config = {k: v for k, v in self.settings.model_dump().items() if k not in _RENDERED}
+        settings = self.settings.model_copy(update={"device": self.device})
+        config = {k: v for k, v in settings.model_dump(mode="json").items() if k not in _RENDERED}
         models = {
             "parser": _named("bundled", bundled.model_path("parser")),
             "retriever": _named("bundled", bundled.model_path("retriever")),
@@ -186,27 +193,29 @@ def _dense(workshop: Workshop) -> Retriever:
     from verifier.retrieval.search import ByMeaning, StoreRetriever
 
     store = opened(workshop.corpus, workshop.corpus_folder, encoded=True)
-    return StoreRetriever(store, ByMeaning(store, retriever_model().encoder()))
+    return StoreRetriever(store, ByMeaning(store, retriever_model(workshop.device).encoder()))
 
 
 def _hybrid(workshop: Workshop) -> Retriever:
     from verifier.retrieval.search import ByMeaning, ByWords, Fused, StoreRetriever
 
     store = opened(workshop.corpus, workshop.corpus_folder, encoded=True)
-    return StoreRetriever(store, Fused([ByWords(store), ByMeaning(store, retriever_model().encoder())]))
+    return StoreRetriever(store, Fused([ByWords(store), ByMeaning(store, retriever_model(workshop.device).encoder())]))
 
 
 def _cross_encoder(workshop: Workshop) -> Judge:
     from verifier.nli.on_onnx import has_graph
 
-    return _onnx(workshop) if has_graph(workshop.nli_model) else _torch(workshop)
+    fast = has_graph(workshop.nli_model) and workshop.device is Device.CPU
+    return _onnx(workshop) if fast else _torch(workshop)
 
 
 def _torch(workshop: Workshop) -> Judge:
     from verifier.nli.cross_encoder import CrossEncoderJudge
     from verifier.nli.on_torch import TorchScorer
 
-    return CrossEncoderJudge(TorchScorer(workshop.nli_model, threads=workshop.settings.threads))
+    threads, where = workshop.settings.threads, placement(workshop.device)
+    return CrossEncoderJudge(TorchScorer(workshop.nli_model, threads=threads, placement=where))
 
 
 def _onnx(workshop: Workshop) -> Judge:
@@ -256,7 +265,7 @@ Maker = Callable[[Workshop], Any]
 SPLITTERS: Mapping[str, Maker] = {"rules": _rules}
 RETRIEVERS: Mapping[str, Maker] = {"lexical": _lexical, "dense": _dense, "hybrid": _hybrid}
 JUDGES: Mapping[str, Maker] = {
-    "cross-encoder": _cross_encoder,  # on onnxruntime where the model has a graph that was found as good, else on torch
+    "cross-encoder": _cross_encoder,  # on a processor by onnxruntime where there is a graph, else on torch
     "torch": _torch,
     "onnx": _onnx,
     "chat": _chat,

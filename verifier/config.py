@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from rapidfuzz.process import extractOne
 
+from verifier.device import Device
 from verifier.errors import ConfigError
 
 
@@ -23,6 +24,7 @@ class Settings(BaseModel):
     )
     nli: str = Field(default="bundled", description="bundled, a folder, a hub id, or chat:MODEL behind a chat endpoint")
     top_k: int = Field(default=8, ge=1, le=100, description="passages that NLI reads for each claim")
+    device: Device = Field(default=Device.AUTO, description="where models run: auto, cpu, cuda or mps")
     threads: int = Field(default=0, ge=0, description="CPU threads of the models; 0 leaves it to them")
     support: float = Field(default=0.80, ge=0.0, le=1.0, description="least entailment that supports")
     contradiction: float = Field(default=0.90, ge=0.0, le=1.0, description="least contradiction that refutes")

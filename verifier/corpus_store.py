@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from platformdirs import user_cache_path
 
 from verifier import bundled
+from verifier.device import Device, resolved
 from verifier.errors import CorpusError
 from verifier.facts import Corpus
 from verifier.store import folder_hash
@@ -32,13 +33,13 @@ def own_place(folder: Path) -> Path:
 
 
 @cache
-def retriever_model() -> "Model":
+def retriever_model(device: Device = Device.AUTO) -> "Model":
     """Return the encoder of the passages, which is opened when it is needed."""
     from verifier.retrieval.compiling import Model
     from verifier.retrieval.encoder import SentenceEncoder, dimensions_of
 
     folder = bundled.model_path("retriever")
-    return Model(folder_hash(folder), dimensions_of(folder), lambda: SentenceEncoder(folder))
+    return Model(folder_hash(folder), dimensions_of(folder), lambda: SentenceEncoder(folder, device=resolved(device)))
 
 
 def store_place(corpus: Corpus, folder: Path) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from pydantic import ValidationError
 
-from verifier.cli.options import AsOf, Cache, Config, Corpus, Nli, NoCache, cache_of, day, settings_of
+from verifier.cli.options import AsOf, Cache, Config, Corpus, Nli, NoCache, OnDevice, cache_of, day, settings_of
 from verifier.cli.output import results
 from verifier.errors import InputError
 from verifier.records import Label
@@ -41,6 +41,7 @@ def check(
     corpus: Corpus = None,
     shape: Annotated[Shape, typer.Option("--format", help="How to print.")] = Shape.TABLE,
     nli: Nli = None,
+    device: OnDevice = None,
     config: Config = None,
     fail_on: Annotated[
         list[Label] | None, typer.Option("--fail-on", help="Exit with 3 when a claim gets this verdict.")
@@ -57,7 +58,7 @@ def check(
     questions = questions_of(read_rows(claims or []), default)
     if not questions:
         raise InputError("no claim given; name one in quotes, a .jsonl file, or write claims to stdin")
-    workshop = Workshop(settings_of(config, corpus, nli), cache_of(cache, no_cache))
+    workshop = Workshop(settings_of(config, corpus, nli, device), cache_of(cache, no_cache))
     checked = workshop.pipeline().check(questions)
     if shape is Shape.JSONL:
         from verifier.reports.jsonl import claim_line

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from verifier.config import Settings, load_settings
+from verifier.device import Device
 from verifier.errors import InputError
 
 Paths = Annotated[list[str], typer.Argument(help="Articles, folders, patterns, .jsonl, feeds, or - for stdin.")]
@@ -23,6 +24,9 @@ AsOf = Annotated[
 ]
 Config = Annotated[Path | None, typer.Option("--config", help="TOML file with settings.")]
 Nli = Annotated[str | None, typer.Option("--nli", help="NLI model: bundled, a folder, a hub id, or chat:MODEL.")]
+OnDevice = Annotated[
+    Device | None, typer.Option("--device", help="Where models run; auto takes an NVIDIA card.  [default: auto]")
+]
 
 Cache = Annotated[
     Path | None, typer.Option("--cache", help="File that keeps what NLI said.  [default: in the user's cache folder]")
@@ -45,9 +49,11 @@ def cache_of(cache: Path | None, no_cache: bool) -> Path | None:
     return None if no_cache else checked_place(cache or judgement_cache())
 
 
-def settings_of(config: Path | None, corpus: str | None = None, nli: str | None = None) -> Settings:
+def settings_of(
+    config: Path | None, corpus: str | None = None, nli: str | None = None, device: Device | None = None
+) -> Settings:
     """Return the settings of a file with flags laid over."""
-    return load_settings(config, {"corpus": corpus, "nli": nli})
+    return load_settings(config, {"corpus": corpus, "nli": nli, "device": device})
 
 
 def day(text: str | None, option: str) -> date | None:

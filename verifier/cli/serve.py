@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from verifier.cli.options import Cache, Config, Corpus, Nli, NoCache, cache_of, settings_of
+from verifier.cli.options import Cache, Config, Corpus, Nli, NoCache, OnDevice, cache_of, settings_of
 from verifier.cli.output import note
 from verifier.errors import ConfigError
 
@@ -28,6 +28,7 @@ def serve(
     ] = None,
     corpus: Corpus = None,
     nli: Nli = None,
+    device: OnDevice = None,
     config: Config = None,
     max_bytes: Annotated[int, typer.Option("--max-bytes", min=1, help="Largest request.")] = 1_000_000,
     time_limit: Annotated[float, typer.Option("--time-limit", min=0.1, help="Seconds that a request may take.")] = 120,
@@ -46,7 +47,7 @@ def serve(
 
     token = _token(host)
     quiet_models()
-    workshop = Workshop(settings_of(config, corpus, nli), cache_of(cache, no_cache))
+    workshop = Workshop(settings_of(config, corpus, nli, device), cache_of(cache, no_cache))
     gate = Gate(frozenset(known.lower() for known in [host, *(name or [])]), token)
     limits = Limits(body=max_bytes, seconds=time_limit)
     at = bound(host, port)

@@ -11,7 +11,20 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from verifier.cli.engines import Address, EngineName, Name, OpenEngine, Patience, Workers, engine_of
-from verifier.cli.options import AsOf, Cache, Config, Corpus, Nli, NoCache, Paths, Published, cache_of, day, settings_of
+from verifier.cli.options import (
+    AsOf,
+    Cache,
+    Config,
+    Corpus,
+    Nli,
+    NoCache,
+    OnDevice,
+    Paths,
+    Published,
+    cache_of,
+    day,
+    settings_of,
+)
 from verifier.cli.output import note
 from verifier.cli.progress import progress
 from verifier.errors import InputError, OutputError, VerifierError
@@ -44,6 +57,7 @@ def verify(
     ] = None,
     formats: Annotated[str, typer.Option("--format", help="Files to write: jsonl, html, md, csv.")] = "jsonl,html",
     nli: Nli = None,
+    device: OnDevice = None,
     config: Config = None,
     fail_on: Annotated[
         list[Label] | None, typer.Option("--fail-on", help="Exit with 3 when a claim gets this verdict.")
@@ -62,7 +76,7 @@ def verify(
 
     quiet_models()
     open_engine = engine_of(engine, workers, address, patience)
-    workshop = Workshop(settings_of(config, corpus, nli), cache_of(cache, no_cache))
+    workshop = Workshop(settings_of(config, corpus, nli, device), cache_of(cache, no_cache))
     chosen = renderers([name.strip() for name in formats.split(",") if name.strip()])
     days = day(published, "--published"), day(as_of, "--as-of") or date.today()
     folder, job = (

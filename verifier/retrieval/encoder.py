@@ -18,10 +18,10 @@ class SentenceEncoder:
         ModelError: the folder holds no such model.
     """
 
-    def __init__(self, folder: Path, *, batch_size: int = 64) -> None:
+    def __init__(self, folder: Path, *, device: str = "cpu", batch_size: int = 64) -> None:
         if not (folder / "modules.json").is_file():
             raise ModelError(f"{folder}: no sentence encoder; expected a sentence-transformers folder")
-        self._model = _load(folder)
+        self._model = _load(folder, device)
         self._batch_size = batch_size
 
     def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
@@ -47,7 +47,7 @@ def dimensions_of(folder: Path) -> int:
         raise ModelError(f"{path}: does not state the length of the vectors ({error})") from error
 
 
-def _load(folder: Path) -> Any:
+def _load(folder: Path, device: str) -> Any:
     """Open the model in float32, whatever precision its file is stored in."""
     import torch
     import transformers
@@ -56,7 +56,11 @@ def _load(folder: Path) -> Any:
     transformers.utils.logging.disable_progress_bar()
     try:
         return SentenceTransformer(
-            str(folder), local_files_only=True, model_kwargs={"dtype": torch.float32}, trust_remote_code=False
+            str(folder),
+            device=device,
+            local_files_only=True,
+            model_kwargs={"dtype": torch.float32},
+            trust_remote_code=False,
         )
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(f"{folder}: cannot open the sentence encoder: {error}") from error
