@@ -130,6 +130,10 @@ def test_places_among_mountains(peaks, text, stance):
         ("Angola is the largest country in Africa.", NO),
         ("The world's largest landlocked country is Kazakhstan.", YES),
         ("Mongolia is the largest landlocked country.", NO),
+        ("Algeria is Africa's largest country by area, followed by the Democratic Republic of the Congo.", YES),
+        ("Algeria is Africa's largest country by area, followed by Sudan.", NO),
+        ("Sudan is Africa's largest country by area, followed by Algeria.", NO),
+        ("Kazakhstan is the largest landlocked country, followed by Mongolia.", YES),
         ("Canada is the largest country in North America.", YES),  # Greenland is no country of its own
         ("Canada is the ICC's largest member by area.", YES),
         ("Brazil is the largest member of the ICC by population.", NO),

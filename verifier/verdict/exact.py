@@ -6,6 +6,7 @@ from datetime import date
 from rapidfuzz.fuzz import ratio
 
 from verifier.facts import Corpus, Nature, Relation
+from verifier.quantities import find_quantities
 from verifier.records import Claim, Finding, Flag, Passage, Stance
 from verifier.text import tokenize
 from verifier.verdict import amounts
@@ -125,7 +126,7 @@ class ExactChecker:
             findings, several = [], len({self._subject_of(part) for part in parts}) > 1
             for part in parts:
                 finding = self._read(part.text, as_of, depth)
-                if finding is None or (several and self._collective(finding)):
+                if finding is None or (several and self._collective(part, finding)):
                     break
                 findings.append(finding)
             else:
@@ -136,10 +137,10 @@ class ExactChecker:
         words = words_of(part.text, self._linker)
         return words.name(words.atoms[0]) if words.atoms else part.text
 
-    def _collective(self, finding: Finding) -> bool:
-        """Say whether a finding is about a number, which several names may have together."""
+    def _collective(self, part: Part, finding: Finding) -> bool:
+        """Say whether a part gives a number, which several names may have together."""
         natures = {r.id: r.nature for table in self._corpus.tables for r in table.relations}
-        return natures.get(finding.check) is Nature.QUANTITY
+        return natures.get(finding.check) is Nature.QUANTITY and bool(find_quantities(part.text))
 
     def _made(self, relation: Relation, counted: Counted, as_of: date) -> Finding:
         """Return the finding of an answer that is about no single frame."""

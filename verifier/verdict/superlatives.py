@@ -23,9 +23,10 @@ _SIZE = frozenset({"large", "big"})
 _PLACES = {
     word: n for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
 }
+DEGREES = "|".join(word.replace(" ", "[ -]") for word in _DEGREES)  # a regular expression
 _SUPERLATIVE = (
     rf"(?:(?P<place>{'|'.join(_PLACES)}|\d+(?:st|nd|rd|th))[\s-])?"
-    rf"(?P<degree>{'|'.join(word.replace(' ', '[ -]') for word in _DEGREES)})\s+(?P<rest>[^,]+)"
+    rf"(?P<degree>{DEGREES})\s+(?P<rest>[^,]+)"
 )
 _BE = r"(?:is|was|are|were|remains|remained|ranks as|became)"
 _OWNER = r"(?:the\s+|(?P<owner>.+?)['’]s?\s+)"
