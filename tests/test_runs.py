@@ -3,15 +3,18 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from verifier.cli.progress import words
+from verifier.cli.verify import _stoppable, _till
 from verifier.errors import OutputError
 from verifier.records import Article, CheckedClaim, Claim, Failure, Kind, Label, Report, RunInfo, Verdict
 from verifier.reports.html import HtmlRenderer
@@ -318,3 +321,14 @@ def test_runs_killed_at_random_moments_lose_nothing():
     done = subprocess.run([sys.executable, str(FAULTS), "2"], capture_output=True, text=True, cwd=FAULTS.parents[2])
     assert done.returncode == 0, done.stderr
     assert "no report lost, doubled or torn" in done.stdout
+
+
+def test_a_stop_that_a_library_swallowed_ends_the_run_all_the_same():
+    with _stoppable() as asked:
+        items = _till(asked, range(5))
+        assert next(items) == 0
+        with suppress(KeyboardInterrupt):  # as an import or a destructor may do
+            signal.raise_signal(signal.SIGINT)
+        with pytest.raises(KeyboardInterrupt):
+            next(items)
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler

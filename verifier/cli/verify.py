@@ -1,12 +1,13 @@
 """verifier verify: articles -> reports."""
 
 import signal
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from threading import Event
+from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
 
 import typer
 
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from verifier.runs.journal import Journal
     from verifier.runs.saved import SavedRun
 
+Item = TypeVar("Item")
 SOME_FAILED, LABEL_MET, STOPPED = 1, 3, 130
 _OUT = Path("verifier-out")
 
@@ -133,8 +135,8 @@ def _run(job: Job, saved: "SavedRun") -> "Outcome":
 
     outcome, journal = Outcome(), Journal(saved, job.run, datetime.now(UTC))
     try:
-        with _terminable(), progress(outcome, expected(job.files), quiet=job.quiet) as told:
-            items = read_articles(job.files, job.published)
+        with _stoppable() as asked, progress(outcome, expected(job.files), quiet=job.quiet) as told:
+            items = _till(asked, read_articles(job.files, job.published))
             run_batch(job.open_engine(job.workshop, job.run), job.run, items, job.as_of, saved, outcome, told)
     except KeyboardInterrupt:
         _stopped(journal, outcome)
@@ -162,17 +164,30 @@ def _note_down(journal: "Journal", outcome: "Outcome", status: str) -> None:
 
 
 @contextmanager
-def _terminable() -> Iterator[None]:
-    """Take a request to terminate, as batch systems send it, for Ctrl-C."""
+def _stoppable() -> Iterator[Event]:
+    """Take a request to terminate, as batch systems send it, for Ctrl-C; the event says that one of them came."""
+    asked = Event()
 
     def stop(*_: object) -> NoReturn:
+        asked.set()
         raise KeyboardInterrupt
 
-    before = signal.signal(signal.SIGTERM, stop)
+    heard = signal.getsignal(signal.SIGINT) is signal.default_int_handler  # a job in the background ignores it
+    numbers = (signal.SIGINT, signal.SIGTERM) if heard else (signal.SIGTERM,)
+    before = {number: signal.signal(number, stop) for number in numbers}
     try:
-        yield
+        yield asked
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _till(asked: Event, items: Iterable[Item]) -> Iterator[Item]:
+    """Yield items until a stop is asked for: a library that was at work then may have swallowed the interruption."""
+    for item in items:
+        if asked.is_set():
+            raise KeyboardInterrupt
+        yield item
 
 
 def _status(outcome: "Outcome", saved: "SavedRun", fail_on: Sequence[Label]) -> int:
