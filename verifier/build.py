@@ -206,16 +206,15 @@ def _hybrid(workshop: Workshop) -> Retriever:
 def _cross_encoder(workshop: Workshop) -> Judge:
     from verifier.nli.on_onnx import has_graph
 
-    fast = has_graph(workshop.nli_model) and workshop.device is Device.CPU
-    return _onnx(workshop) if fast else _torch(workshop)
+    return (_onnx if has_graph(workshop.nli_model) and workshop.device is Device.CPU else _torch)(workshop)
 
 
 def _torch(workshop: Workshop) -> Judge:
     from verifier.nli.cross_encoder import CrossEncoderJudge
     from verifier.nli.on_torch import TorchScorer
 
-    threads, where = workshop.settings.threads, placement(workshop.device)
-    return CrossEncoderJudge(TorchScorer(workshop.nli_model, threads=threads, placement=where))
+    where = placement(workshop.device)
+    return CrossEncoderJudge(TorchScorer(workshop.nli_model, threads=workshop.settings.threads, placement=where))
 
 
 def _onnx(workshop: Workshop) -> Judge:

@@ -123,7 +123,7 @@ class Pool:
         except TimeLimitError:
             for job in jobs:
                 _fail(job, _late())
-        except Exception as error:  # noqa: BLE001  # as above
+        except Exception as error:  # noqa: BLE001  # the thread must outlive it
             if len(jobs) == 1:
                 _fail(jobs[0], _named(error))
                 return

@@ -66,10 +66,12 @@ class SuperlativeReader:
         """Yield the readings of a whole text without its time."""
         for form in _FORMS:
             match = form.match(text)
-            names = self._named(match["who"]) if match else frozenset()
+            if match is None:  # of nearly every claim: no table is looked at then
+                continue
+            names = self._named(match["who"])
             about = [(relation, names & measured(relation, self._rows)) for relation in self._relations]
             about = [(relation, fitting) for relation, fitting in about if len(fitting) == 1]
-            if match is None or not about:
+            if not about:
                 continue
             adjective, most = _DEGREES[match["degree"].lower().replace("-", " ")]
             rest, noun = match["rest"], None
