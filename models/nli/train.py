@@ -1,185 +1,183 @@
 """Fine-tunes MiniLM as a 3-way cross-encoder with a mean-pooled head; resumable, seeded, logged.
 
-Usage: python train.py --mix mix.npz --base FOLDER --work DIR --minutes 90 [--init CHECKPOINT] [--threads 1]
+Usage: python train.py --mix mix.npz --base FOLDER --work DIR (--pairs 2000000 | --minutes 90) [--init CHECKPOINT]
 
-The learning rate rises for 500 steps and falls to zero at the deadline, so the run always finishes.
-A second start with the same --work goes on from the last checkpoint.
+The learning rate rises for 500 steps and falls to zero at the end of the budget, so the run always finishes.
+A second start with the same --work goes on from the last checkpoint. With --dev the result is measured.
 """
 
 import argparse
 import json
-import random
 import time
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
-import numpy as np
 import torch
-from safetensors.torch import load_file
-from torch import nn
-from transformers import AutoModel
+from network import PairClassifier, depth_of, initial
+from pairs import Pairs, passes
+from step import Step
 
 WARM_UP = 500  # steps
 CHECKPOINT_SECONDS = 300
-BUCKET = 16  # tokens; all rows of a batch have the same padded length
+LOG_STEPS = 250
+AVERAGE_STEPS = 10  # the average of the weights moves once in so many steps
 
 
-class PairClassifier(nn.Module):
-    """Encoder, mean over tokens, linear head; the same function as Transformer + Pooling + Dense modules."""
+@dataclass
+class State:
+    """How far a run is: what a checkpoint holds beside weights."""
 
-    def __init__(self, base: Path) -> None:
-        super().__init__()
-        self.encoder = AutoModel.from_pretrained(base, attn_implementation="eager", add_pooling_layer=False)
-        self.head = nn.Linear(self.encoder.config.hidden_size, 3)
-
-    def forward(self, ids: torch.Tensor, types: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """Return logits of shape (pairs, 3): entailment, neutral, contradiction."""
-        hidden = self.encoder(input_ids=ids, token_type_ids=types, attention_mask=mask).last_hidden_state
-        weight = mask.unsqueeze(-1).to(hidden.dtype)
-        return self.head((hidden * weight).sum(1) / weight.sum(1))
+    step: int = 0
+    pairs: int = 0
+    elapsed: float = 0.0  # seconds
 
 
-class Batches:
-    """Endless batches of about `tokens` tokens, all of one padded length, in seeded random order."""
-
-    def __init__(self, path: Path, tokens: int, seed: int) -> None:
-        data = np.load(path)
-        self.ids, self.lengths = data["ids"], data["lengths"].astype(np.int64)
-        self.second, self.labels = data["second"].astype(np.int64), data["labels"].astype(np.int64)
-        self.starts = np.concatenate([[0], np.cumsum(self.lengths)[:-1]])
-        self.tokens, self.seed = tokens, seed
-
-    def order(self, epoch: int) -> list[np.ndarray]:
-        """Return the batches of one pass as arrays of row numbers."""
-        rng = random.Random(self.seed + epoch)
-        buckets: dict[int, list[int]] = {}
-        rows = list(range(len(self.lengths)))
-        rng.shuffle(rows)
-        for row in rows:
-            buckets.setdefault(-(-int(self.lengths[row]) // BUCKET) * BUCKET, []).append(row)
-        batches = []
-        for width, members in buckets.items():
-            size = max(1, self.tokens // width)
-            batches += [np.array(members[i : i + size]) for i in range(0, len(members), size)]
-        rng.shuffle(batches)
-        return batches
-
-    def tensors(self, rows: np.ndarray, device: torch.device) -> tuple[torch.Tensor, ...]:
-        """Return ids, types, mask and labels of some rows."""
-        width = -(-int(self.lengths[rows].max()) // BUCKET) * BUCKET
-        ids = np.zeros((len(rows), width), dtype=np.int64)
-        types, mask = np.zeros_like(ids), np.zeros_like(ids)
-        for at, row in enumerate(rows):
-            length, start = self.lengths[row], self.starts[row]
-            ids[at, :length] = self.ids[start : start + length]
-            types[at, self.second[row] : length] = 1
-            mask[at, :length] = 1
-        return tuple(torch.from_numpy(x).to(device) for x in (ids, types, mask, self.labels[rows]))
-
-
-def rate(step: int, elapsed: float, total: float, peak: float) -> float:
-    """Return the learning rate: linear warm-up by step, linear decay by time."""
-    return peak * min(1.0, (step + 1) / WARM_UP) * max(0.0, 1.0 - elapsed / total)
-
-
-def main() -> None:
-    """Train until the deadline."""
+def options() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--mix", type=Path, required=True)
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument(
-        "--init", type=Path, help="weights to start from: a checkpoint of this script or an exported folder"
-    )
-    parser.add_argument("--minutes", type=float, required=True, help="training time over all starts")
+    parser.add_argument("--dev", type=Path, nargs="*", default=[], help="tokenised pairs to measure the result on")
+    parser.add_argument("--init", type=Path, help="start from a checkpoint of this script or an exported folder")
+    budget = parser.add_mutually_exclusive_group(required=True)
+    budget.add_argument("--minutes", type=float, help="training time over all starts")
+    budget.add_argument("--pairs", type=int, help="pairs to read over all starts")
     parser.add_argument("--tokens", type=int, default=1024, help="tokens a batch")
     parser.add_argument("--rate", type=float, default=1.3e-4)
+    parser.add_argument("--depth", type=int, default=6, help="layers; a multiple of the base's")
+    parser.add_argument("--layer-decay", type=float, default=1.0, help="rate of a layer over that of the layer above")
+    parser.add_argument("--smoothing", type=float, default=0.05)
+    parser.add_argument("--agreement", type=float, default=0.0, help="weight of R-Drop; every pair is read twice")
+    parser.add_argument("--average", type=float, default=0.0, help="decay of the moving average; 0 keeps none")
+    parser.add_argument("--finish", type=float, default=0.0, help="last part of the budget on verification pairs only")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=7)
-    train(parser.parse_args())
+    return parser
 
 
-def train(options: argparse.Namespace) -> None:
-    """Run the loop: batches, steps, log, checkpoints."""
-    torch.set_num_threads(options.threads)
-    torch.manual_seed(options.seed)
-    options.work.mkdir(parents=True, exist_ok=True)
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    model = PairClassifier(options.base).to(device)
-    if options.init:
-        model.load_state_dict(initial(options.init, device))
-    optimizer = torch.optim.AdamW(model.parameters(), lr=options.rate, weight_decay=0.01, fused=True)
-    state = {"step": 0, "epoch": 0, "at": 0, "pairs": 0, "elapsed": 0.0}
-    checkpoint = options.work / "checkpoint.pt"
-    if checkpoint.exists():
-        saved = torch.load(checkpoint, map_location=device, weights_only=True)
-        model.load_state_dict(saved["model"])
-        optimizer.load_state_dict(saved["optimizer"])
-        state = saved["state"]
-    batches = Batches(options.mix, options.tokens, options.seed)
-    loss_function = nn.CrossEntropyLoss(label_smoothing=0.05)
-    order, total = batches.order(state["epoch"]), options.minutes * 60
-    started, saved_at, before = time.monotonic(), time.monotonic(), state["elapsed"]
-    losses, right, seen = 0.0, 0, 0
-    model.train()
-    while state["elapsed"] < total:
-        if state["at"] >= len(order):
-            state["epoch"], state["at"] = state["epoch"] + 1, 0
-            order = batches.order(state["epoch"])
-        ids, types, mask, labels = batches.tensors(order[state["at"]], device)
-        for group in optimizer.param_groups:
-            group["lr"] = rate(state["step"], state["elapsed"], total, options.rate)
-        with torch.autocast(device.type, dtype=torch.bfloat16, enabled=halves(device)):
-            logits = model(ids, types, mask)
-        loss = loss_function(logits.float(), labels)
-        loss.backward()
-        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
-        optimizer.zero_grad(set_to_none=True)
-        losses += float(loss.detach()) * len(labels)
-        right += int((logits.argmax(1) == labels).sum())
-        seen += len(labels)
-        state["step"], state["at"], state["pairs"] = (
-            state["step"] + 1,
-            state["at"] + 1,
-            state["pairs"] + len(labels),
-        )
-        state["elapsed"] = before + time.monotonic() - started
-        if state["step"] % 250 == 0:
-            line = {
-                **state,
-                "loss": losses / seen,
-                "accuracy": right / seen,
-                "rate": optimizer.param_groups[0]["lr"],
-            }
-            with (options.work / "log.jsonl").open("a") as log:
-                log.write(json.dumps(line) + "\n")
-            losses, right, seen = 0.0, 0, 0
-        if time.monotonic() - saved_at > CHECKPOINT_SECONDS or state["elapsed"] >= total:
-            save(checkpoint, model, optimizer, state)
-            saved_at = time.monotonic()
+class Run:
+    """A training run: model, optimiser, average and state, which a checkpoint holds."""
+
+    def __init__(self, given: argparse.Namespace) -> None:
+        self.given = given
+        torch.set_num_threads(given.threads)
+        torch.manual_seed(given.seed)
+        given.work.mkdir(parents=True, exist_ok=True)
+        self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        attention = "sdpa" if self.device.type == "cuda" else "eager"
+        self.model = PairClassifier(given.base, given.depth, attention).to(self.device)
+        if given.init:
+            self.model.load_state_dict(initial(given.init, self.device))
+        self.optimizer = self._optimizer()
+        self.state = State()
+        self.average = [p.detach().clone() for p in self.model.parameters()] if given.average else []
+        self.checkpoint = given.work / "checkpoint.pt"
+        if self.checkpoint.exists():
+            self._restore()
+
+    def _optimizer(self) -> torch.optim.Optimizer:
+        cuda = self.device.type == "cuda"
+        groups: dict[int, list[torch.Tensor]] = {}
+        for name, parameter in self.model.named_parameters():
+            groups.setdefault(depth_of(name, self.given.depth), []).append(parameter)
+        # a captured graph reads its rates from the device
+        rates = {far: torch.zeros((), device=self.device) if cuda else 0.0 for far in groups}
+        return torch.optim.AdamW(
+            [{"params": members, "lr": rates[far], "far": far} for far, members in groups.items()],
+            weight_decay=0.01, fused=True, capturable=cuda,
+        )  # fmt: skip
+
+    def _restore(self) -> None:
+        saved = torch.load(self.checkpoint, map_location=self.device, weights_only=True)
+        self.model.load_state_dict(saved["last"])
+        self.optimizer.load_state_dict(saved["optimizer"])
+        self.average = saved["average"]
+        self.state = State(**saved["state"])
+
+    def progress(self) -> float:
+        """Return the part of the budget that is used, 0 to 1."""
+        if self.given.pairs:
+            return self.state.pairs / self.given.pairs
+        return self.state.elapsed / (self.given.minutes * 60)
+
+    def set_rates(self) -> None:
+        """Set the learning rates: linear warm-up by step, linear decay by budget, lower far from the head."""
+        peak = self.given.rate * min(1.0, (self.state.step + 1) / WARM_UP) * max(0.0, 1.0 - self.progress())
+        for group in self.optimizer.param_groups:
+            rate = peak * self.given.layer_decay ** group["far"]
+            if isinstance(group["lr"], torch.Tensor):
+                group["lr"].fill_(rate)
+            else:
+                group["lr"] = rate
+
+    @torch.no_grad()
+    def move_average(self) -> None:
+        """Move the average of the weights towards the weights; early on it follows them closely."""
+        decay = min(self.given.average**AVERAGE_STEPS, (1 + self.state.step) / (10 * AVERAGE_STEPS + self.state.step))
+        for mean, parameter in zip(self.average, self.model.parameters(), strict=True):
+            mean.lerp_(parameter, 1 - decay)
+
+    def weights(self) -> dict[str, torch.Tensor]:
+        """Return the weights that count: the average where one is kept."""
+        weights = dict(self.model.state_dict())
+        names = [name for name, _ in self.model.named_parameters()]
+        return weights | dict(zip(names, self.average, strict=True)) if self.average else weights
+
+    def save(self) -> None:
+        """Write a checkpoint so that a crash leaves the old one or the new one."""
+        temporary = self.checkpoint.with_suffix(".tmp")
+        torch.save({"model": self.weights(), "last": self.model.state_dict(), "average": self.average,
+                    "optimizer": self.optimizer.state_dict(), "state": vars(self.state)}, temporary)  # fmt: skip
+        temporary.replace(self.checkpoint)
+
+    def train(self) -> None:
+        """Take steps until the budget is used."""
+        given, state = self.given, self.state
+        pairs = Pairs(given.mix, self.device)
+        step = Step(self.model, pairs, self.optimizer, given.smoothing, given.agreement)
+        verification = pairs.stage.nonzero()[0] if given.finish else None
+        general = islice(passes(pairs, given.tokens, given.seed), state.step, None)
+        special = passes(pairs, given.tokens, given.seed + state.step, verification)
+        started, saved, before = time.monotonic(), time.monotonic(), state.elapsed
+        self.model.train()
+        while self.progress() < 1:
+            self.set_rates()
+            batch = next(special if self.progress() >= 1 - given.finish else general)
+            step(batch)
+            state.step += 1
+            state.pairs += int((batch.rows < len(pairs)).sum())
+            state.elapsed = before + time.monotonic() - started
+            if self.average and state.step % AVERAGE_STEPS == 0:
+                self.move_average()
+            if state.step % LOG_STEPS == 0:
+                self.log(step)
+            if time.monotonic() - saved > CHECKPOINT_SECONDS:
+                self.save()
+                saved = time.monotonic()
+        self.save()
+
+    def log(self, step: Step) -> None:
+        """Write a line of progress."""
+        loss, accuracy = step.averages()
+        line = {**vars(self.state), "loss": loss, "accuracy": accuracy, "progress": self.progress()}
+        with (self.given.work / "log.jsonl").open("a") as log:
+            log.write(json.dumps(line) + "\n")
 
 
-def halves(device: torch.device) -> bool:
-    """Say whether the device multiplies bfloat16 itself; a processor that only imitates it is several times slower."""
-    return device.type == "cuda" or bool(torch.cpu.get_capabilities().get("avx512_bf16"))
+def main() -> None:
+    """Train until the end of the budget, then measure."""
+    run = Run(options().parse_args())
+    run.train()
+    if run.given.dev:
+        from measure import report
 
-
-def initial(path: Path, device: torch.device) -> dict[str, torch.Tensor]:
-    """Return the weights of a checkpoint, or of an exported folder, so that training goes on from what ships."""
-    if path.is_file():
-        return torch.load(path, map_location=device, weights_only=True)["model"]
-    encoder = load_file(path / "model.safetensors")
-    head = load_file(path / "2_Dense" / "model.safetensors")
-    weights = {f"encoder.{name}": w for name, w in encoder.items() if not name.startswith("pooler.")}
-    weights |= {name.replace("linear.", "head."): w for name, w in head.items()}
-    return {name: w.float() for name, w in weights.items()}
-
-
-def save(path: Path, model: nn.Module, optimizer: torch.optim.Optimizer, state: dict[str, float]) -> None:
-    """Write a checkpoint so that a crash leaves the old one or the new one."""
-    temporary = path.with_suffix(".tmp")
-    torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "state": state}, temporary)
-    temporary.replace(path)
+        run.model.load_state_dict(run.weights())
+        result = {path.name: report(run.model, Pairs(path, run.device)) for path in run.given.dev}
+        text = json.dumps({**vars(run.state), **result}, indent=1)
+        (run.given.work / "measured.json").write_text(text + "\n")
+        print(text)
 
 
 if __name__ == "__main__":
