@@ -188,4 +188,8 @@ EVENTS = (
        noun=("{s}'s purchase of {o}", "the purchase of {o} by {s}"), near=("{s} published a study of {o}",), short=("{s} bid for {o}",), rivals="-N-"),
     ev("club company", "award a contract to {o}", "awarded a contract to {o}", "{o} was awarded a contract by {s}", "{s} gave {o} a contract", "{o} won a contract from {s}",
        near=("{s} audited {o}",), short=("{s} invited {o} to bid for a contract",), once=False),
+    ev("person person", "divorce {o}", "divorced {o}", "", "{s} and {o} divorced", "{s} and {o} were divorced", "the marriage of {s} and {o} ended in divorce",
+       noun=("the divorce of {s} and {o}",), near=("{s} sold a house to {o}",), short=("{s} separated from {o}",), rivals="--E", held_out=True),
+    ev("team team", "knock {o} out of the cup", "knocked {o} out of the cup", "{o} was knocked out of the cup by {s}", "{s} eliminated {o} from the cup", "{o} went out of the cup against {s}",
+       noun=("{s}'s cup victory over {o}",), short=("{s} met {o} in the cup",), never=("{o} knocked {s} out of the cup",), rivals="--C", willed=False, held_out=True),
 )  # fmt: skip

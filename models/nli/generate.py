@@ -12,11 +12,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from amounts import measure_pairs, numeral_pairs, ranking_pairs, share_pairs, span_pairs, unit_pairs
+from amounts import measure_pairs, numeral_pairs, ranking_pairs
 from happenings import event_pairs, news_pairs, order_pairs, place_pairs, rule_pairs, swap_pairs
 from lists import as_of_pairs, count_pairs, list_pairs, quantifier_pairs, state_pairs, table_pairs
+from offices import office_pairs
 from rows import C, E, N, Row
-from speech import modal_pairs, office_pairs, plan_pairs, reported_pairs, restriction_pairs
+from speech import modal_pairs, plan_pairs, reported_pairs, restriction_pairs
+from units import share_pairs, span_pairs, unit_pairs
 
 Family = Callable[[random.Random, bool], Iterator[Row]]
 FAMILIES: dict[Family, int] = {
@@ -36,7 +38,9 @@ def generate(rng: random.Random, count: int, held_out: bool) -> Iterator[Row]:
     families, weights = list(FAMILIES), list(FAMILIES.values())
     made: Counter[str] = Counter()
     while (total := made.total()) < count:
-        for row in rng.choices(families, weights)[0](rng, held_out):
+        rows = list(rng.choices(families, weights)[0](rng, held_out))
+        rng.shuffle(rows)  # so that what the balance leaves out has no place of its own
+        for row in rows:
             ahead = made[row.label] - SHARES[row.label] * total > SLACK
             if not ahead and made.total() < count and len(row.premise) + len(row.hypothesis) <= LONGEST:
                 made[row.label] += 1

@@ -2,13 +2,19 @@
 
 import datetime
 import random
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 
 import names
 from events import EVENTS, EventPredicate
 from phrases import a_date, day, distracted, false_time, month, other_month, remark, sentence, timed, true_time
 from rows import C, E, N, Row, pick
 from wordings import ACTORS, ACTS, RULES
+
+# nouns of things that last or are issued: they date from a year, but do not take place
+UNDATED = re.compile(
+    "warrant|sanctions|fine |independence|absence|lawsuit|presence|participation|move |recall|award|win of|nomination|ceasefire"
+)
 
 
 def write(wordings: tuple[str, ...], s: str, o: str, rng: random.Random) -> str:
@@ -67,7 +73,7 @@ def news_pairs(rng: random.Random, held_out: bool) -> Iterator[Row]:
         if p.short and rng.random() < 0.3:
             others = [timed(write(p.short, s3, o3, rng), premise_time(d, rng), rng)]
         about = (f"The news about {s} and {o} was read with interest in {names.place(rng)}.", f"A report of {rng.randint(9, 90)} pages deals with {s} and {o}.",
-                 f"{names.person(rng)} has written a book about {o}."[:1].upper() + f"{names.person(rng)} has written a book about {o}."[1:])  # fmt: skip
+                 f"{names.person(rng)} has written a book about {o}.")  # fmt: skip
         extra = [rng.choice(others), *rng.sample((rng.choice(about), remark(rng), remark(rng)), rng.randint(1, 2))]
         passage = [text, *extra]
         rng.shuffle(passage)
@@ -78,8 +84,8 @@ def news_pairs(rng: random.Random, held_out: bool) -> Iterator[Row]:
 
 
 def about_event(
-    p: EventPredicate, s: str, o: str, set_in, rng: random.Random, avoid: tuple[str, ...] = ()
-) -> Iterator[Row]:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    p: EventPredicate, s: str, o: str, set_in: Callable[[str], str], rng: random.Random, avoid: tuple[str, ...] = ()
+) -> Iterator[Row]:
     """Yield pairs on one event; `set_in` puts its sentence among others."""
     d = a_date(rng)
     when = premise_time(d, rng)
@@ -124,12 +130,21 @@ def about_event(
         )
     if p.noun:
         noun = write(p.noun, s, o, rng)
-        verb = rng.choice(("dates back to", "took place in", "happened in"))
+        verb = rng.choice(
+            ("dates back to", "dates from", *(() if UNDATED.search(noun) else ("took place in", "happened in")))
+        )
         if p.once:
             yield Row(premise, sentence(f"{noun} {verb} {d.year}"), E, "noun")
             yield Row(premise, sentence(f"{noun} {verb} {d.year + rng.choice((-3, -1, 1, 2))}"), C, "noun")
-        stated = set_in(sentence(f"{noun} took place {when}"))
+        took = (
+            f"dates from {when.split(' ', 1)[1]}"
+            if UNDATED.search(noun) or rng.random() < 0.3
+            else f"took place {when}"
+        )
+        stated = set_in(sentence(f"{noun} {took}"))
         yield Row(stated, timed(write(p.wordings(), s, o, rng), good, rng), E, "noun")
+        if p.once:
+            yield Row(stated, timed(write(p.wordings(), s, o, rng), bad, rng), C, "noun")
         yield Row(stated, sentence(write(p.denials(), s, o, rng)), C, "noun")
         if p.rivals[0] == "N":
             yield Row(premise, sentence(f"{write(p.noun, s2, o, rng)} {verb} {d.year}"), N, "noun")
@@ -138,7 +153,8 @@ def about_event(
 def swap_pairs(rng: random.Random, held_out: bool) -> Iterator[Row]:
     """Subject and object change places."""
     swaps = [p for p in EVENTS if p.rivals[2] != "-" and p.held_out == held_out]
-    p = rng.choice([x for x in swaps if x.rivals[2] == rng.choice("NEC")] or swaps)
+    label = rng.choice(sorted({p.rivals[2] for p in swaps}))
+    p = rng.choice([p for p in swaps if p.rivals[2] == label])
     s, o = names.subject_and_object(p.kind, rng)
     d = a_date(rng)
     premise = distracted(timed(write(p.wordings(), s, o, rng), f"on {day(d, rng)}", rng), rng)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import names
 from events import EVENTS
-from phrases import a_date, day, distracted, false_time, listed, month, number, past, sentence
+from phrases import a_date, capital, day, distracted, false_time, listed, month, number, past, sentence
 from rows import C, E, N, Row, pick
 from wordings import STATES, StatePredicate
 
@@ -64,7 +64,7 @@ def open_list(p: StatePredicate, o: str, members: list[str], rng: random.Random)
     """Return a passage that names some members only."""
     many = p.many.format(o=o)
     return rng.choice((f"The {many} include {listed(members)}.", f"Among the {many} are {listed(members)}.",
-                       f"{listed(members)} are among the {many}.", f"Some of the {many}: {'; '.join(members)}; and others."))  # fmt: skip
+                       f"{capital(listed(members))} are among the {many}.", f"Some of the {many}: {'; '.join(members)}; and others."))  # fmt: skip
 
 
 def list_pairs(rng: random.Random, held_out: bool) -> Iterator[Row]:
@@ -121,7 +121,7 @@ def as_of_pairs(rng: random.Random, held_out: bool) -> Iterator[Row]:
     """A state on a day of record says nothing of later years."""
     p = pick(STATES, held_out, rng)
     s, o = names.subject_and_object(p.kind, rng)
-    d = a_date(rng)
+    d = a_date(rng, room=4000)
     later = f"{rng.choice(('on', 'as of'))} {day(d + datetime.timedelta(days=rng.randint(200, 4000)), rng)}"
     same = f"{rng.choice(('on', 'as of'))} {day(d, rng)}"
     stated, denied = (p.holds, p.fails) if rng.random() < 0.5 else (p.fails, p.holds)
@@ -144,10 +144,12 @@ def quantifier_pairs(rng: random.Random, held_out: bool) -> Iterator[Row]:
     size = rng.randint(4, 6)
     group = names.several(kind, size, rng, o)
     noun = f"{number(size, rng)} {GROUPS[kind]}"
-    did = rng.choice((size, size - 1, size - 1, 1, 0))
+    did = rng.choice((size, size, size, size - 1, 1, 0, 0))
     doers, others = group[:did], group[did:]
     act, base = p.past.format(o=o), p.base.format(o=o)
-    deeds = ([f"{listed(doers)} {act}."] if doers else []) + ([f"{listed(others)} did not {base}."] if others else [])
+    deeds = ([f"{capital(listed(doers))} {act}."] if doers else []) + (
+        [f"{capital(listed(others))} did not {base}."] if others else []
+    )
     rng.shuffle(deeds)
     opening = f"{GROUPS[kind].capitalize()} in the study: {', '.join(rng.sample(group, size))}."
     premise = " ".join((opening, *deeds))
@@ -159,7 +161,7 @@ def quantifier_pairs(rng: random.Random, held_out: bool) -> Iterator[Row]:
                  "some": f"At least one of the {noun} in the study {act}.", "none": f"None of the {noun} in the study {act}."}[word]  # fmt: skip
         yield Row(premise, claim, E if holds else C, "quantifier")
     if doers and others:
-        known = f"{opening} {listed(doers)} {act}."
+        known = f"{opening} {capital(listed(doers))} {act}."
         rest = f"It is not known whether {listed(others)} did." if rng.random() < 0.5 else ""
         yield Row(f"{known} {rest}".strip(), f"All {noun} in the study {act}.", N, "quantifier")
         yield Row(f"{known} {rest}".strip(), f"None of the {noun} in the study {act}.", C, "quantifier")
@@ -171,7 +173,7 @@ def quantifier_pairs(rng: random.Random, held_out: bool) -> Iterator[Row]:
     other = names.make(second, rng, o, *group)
     yield Row(
         premise,
-        f"{rng.choice(('All', 'Most of the', 'None of the'))} {noun} in the study {p.past.format(o=other)}.",
+        f"{rng.choice(('All', 'Most of the', 'None of the', 'At least one of the', 'At least one of the'))} {noun} in the study {p.past.format(o=other)}.",
         N,
         "quantifier",
     )
@@ -201,7 +203,7 @@ def table_pairs(rng: random.Random, held_out: bool) -> Iterator[Row]:
     title, kind, key, row_kind, columns, _ = rng.choice([t for t in TABLES if t[5] == held_out])
     o = names.make(kind, rng)
     s, s2 = names.several(row_kind, 2, rng, o)
-    first = a_date(rng)
+    first = a_date(rng, room=9200)
     days = [
         first,
         first + datetime.timedelta(days=rng.randint(400, 2000)),

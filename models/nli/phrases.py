@@ -16,8 +16,9 @@ _PAST = {
 }  # fmt: skip
 
 
-def a_date(rng: random.Random) -> datetime.date:
-    return datetime.date(1950, 1, 1) + datetime.timedelta(days=rng.randrange(27700))
+def a_date(rng: random.Random, room: int = 0) -> datetime.date:
+    """Return a day from 1950 to 2025 that leaves `room` days after it."""
+    return datetime.date(1950, 1, 1) + datetime.timedelta(days=rng.randrange(27700 - room))
 
 
 def day(d: datetime.date, rng: random.Random) -> str:
@@ -35,7 +36,11 @@ def part(d: datetime.date) -> str:
 
 
 def sentence(text: str) -> str:
-    return text[0].upper() + text[1:] + "."
+    return capital(text).replace("s's ", "s' ") + "."
+
+
+def capital(text: str) -> str:
+    return text[0].upper() + text[1:]
 
 
 def true_time(d: datetime.date, rng: random.Random) -> str:
@@ -65,7 +70,7 @@ def remark(rng: random.Random) -> str:
     text = rng.choice(DISTRACTORS).format(
         s=names.place(rng), c=names.city(rng), w=names.person(rng), v=names.person(rng), k=names.company(rng),
         j=names.make("paper", rng), y=d.year, d=day(d, rng), p=rng.randint(2, 60), n=rng.randint(3, 900))  # fmt: skip
-    return text[0].upper() + text[1:]
+    return capital(text)
 
 
 def distracted(premise: str, rng: random.Random) -> str:

@@ -49,8 +49,8 @@ STATES = (
     StatePredicate("state club", ("{s} has observer status at {o}", "{s} is an observer at {o}", "{s} takes part in {o} as an observer"),
                    ("{s} does not have observer status at {o}", "{s} is not an observer at {o}"),
                    "observer", "observers at {o}", "{o} has {n} observers"),
-    StatePredicate("person team", ("{s} plays for {o}", "{s} is a player of {o}", "{s} is on the squad of {o}"),
-                   ("{s} does not play for {o}", "{s} is not a player of {o}", "{s} is not on the squad of {o}"),
+    StatePredicate("person team", ("{s} plays for {o}", "{s} is a player of {o}", "{s} is in the squad of {o}"),
+                   ("{s} does not play for {o}", "{s} is not a player of {o}", "{s} is not in the squad of {o}"),
                    "player", "players of {o}", "{o} has {n} players"),
     StatePredicate("city line", ("{s} is a stop on {o}", "{o} serves {s}", "{s} is served by {o}"),
                    ("{s} is not a stop on {o}", "{o} does not serve {s}", "{s} is not served by {o}"),
@@ -77,7 +77,7 @@ class Measure:
     low: float
     high: float
     ratio: str = ""
-    more: str = "larger than"
+    more: str = ""
     countable: bool = False
     held_out: bool = False
 
@@ -88,13 +88,13 @@ MEASURES = (
     Measure("city", ("{s} counts {n} residents", "The city of {s} has {n} residents", "The census counted {n} people in {s}"),
             ("{s} has {n} residents", "the city of {s} has {n} residents", "{n} people live in {s}"), 2e3, 9e6, "{s} has {t} the population of {o}", "more populous than", True),
     Measure("state", ("{s} covers {n} square kilometres", "The area of {s} is {n} km2", "{s} has a land area of {n} km2"),
-            ("{s} covers {n} square kilometres", "{s} has an area of {n} square kilometres", "{s} extends over {n} square kilometres"), 1e3, 9e6, "{s} has {t} the area of {o}"),
+            ("{s} covers {n} square kilometres", "{s} has an area of {n} square kilometres", "{s} extends over {n} square kilometres"), 1e3, 9e6, "{s} has {t} the area of {o}", "larger than"),
     Measure("company", ("{s} employs {n} people", "{s} has a staff of {n}", "{s} has {n} employees", "The workforce of {s} numbers {n}"),
             ("{s} employs {n} people", "{s} has {n} employees", "{n} people work for {s}"), 50, 4e5, "{s} has {t} the staff of {o}", "a larger employer than", True),
     Measure("company", ("{s} reported revenue of {n} dollars", "Revenue at {s} came to {n} dollars", "{s} had sales of {n} dollars"),
-            ("{s} had revenue of {n} dollars", "{s} took in {n} dollars"), 1e6, 9e10, "{s} has {t} the revenue of {o}", held_out=True),
+            ("{s} had revenue of {n} dollars", "{s} took in {n} dollars"), 1e6, 9e10, "{s} has {t} the revenue of {o}", "larger by revenue than", held_out=True),
     Measure("state", ("{s} produced {n} tonnes of grain", "Grain output in {s} reached {n} tonnes", "Farmers in {s} harvested {n} tonnes of grain"),
-            ("{s} produced {n} tonnes of grain", "{s} harvested {n} tonnes of grain"), 1e4, 9e7),
+            ("{s} produced {n} tonnes of grain", "{s} harvested {n} tonnes of grain"), 1e4, 9e7, "", "a larger grain producer than"),
     Measure("river", ("{s} is {n} metres long", "{s} has a length of {n} metres", "The length of {s} is {n} metres"),
             ("{s} is {n} metres long", "{s} has a length of {n} metres", "{s} runs for {n} metres"), 3e4, 4e6, "{s} is {t} as long as {o}", "longer than"),
     Measure("mountain", ("{s} rises to {n} metres", "{s} is {n} metres high", "The summit of {s} lies at {n} metres"),
@@ -106,11 +106,11 @@ MEASURES = (
     Measure("plant", ("{s} makes {n} cars a year", "The output of {s} is {n} cars a year", "Each year {n} cars leave {s}"),
             ("{s} makes {n} cars a year", "{s} produces {n} cars a year"), 3e3, 9e5, "{s} makes {t} as many cars as {o}", "more productive than", True),
     Measure("paper", ("{s} has {n} subscribers", "{n} people subscribe to {s}", "The number of subscribers of {s} is {n}"),
-            ("{s} has {n} subscribers", "{n} people subscribe to {s}"), 1e3, 5e6, "{s} has {t} as many subscribers as {o}", "", True, held_out=True),
+            ("{s} has {n} subscribers", "{n} people subscribe to {s}"), 1e3, 5e6, "{s} has {t} as many subscribers as {o}", "more widely subscribed than", True, held_out=True),
     Measure("state", ("{s} exported goods worth {n} dollars", "Exports of {s} were worth {n} dollars", "The value of exports from {s} was {n} dollars"),
-            ("{s} exported goods worth {n} dollars", "the exports of {s} were worth {n} dollars"), 1e8, 9e11),
+            ("{s} exported goods worth {n} dollars", "the exports of {s} were worth {n} dollars"), 1e8, 9e11, "", "a larger exporter than"),
     Measure("society", ("{s} received {n} visitors", "{n} people visited {s}", "{s} counted {n} visitors"),
-            ("{s} received {n} visitors", "{s} had {n} visitors", "{n} people visited {s}"), 1e3, 5e6, "{s} had {t} as many visitors as {o}", "", True),
+            ("{s} received {n} visitors", "{s} had {n} visitors", "{n} people visited {s}"), 1e3, 5e6, "{s} had {t} as many visitors as {o}", "more visited than", True),
     Measure("disaster city", ("{s} in {o} killed {n} people", "{n} people died in {s} in {o}", "The death toll of {s} in {o} is {n}"),
             ("{s} in {o} killed {n} people", "{n} people died in {s} in {o}"), 12, 9e4, countable=True),
     Measure("party", ("{s} won {n} votes", "{n} votes went to {s}", "{s} received {n} votes"),
