@@ -138,3 +138,5 @@ def ranking_pairs(rng: random.Random, held_out: bool) -> Iterator[Row]:
     yield Row(premise, f"Of the {count}, the lowest figure is that of {ranked[-1]}.", E, "ranking")
     yield Row(premise, f"Of the {count}, the lowest figure is that of {rng.choice(ranked[:-1])}.", C, "ranking")
     yield Row(premise, f"In a ranking of the {count} by this figure, {ranked[k]} comes {order[k]}.", E, "ranking")
+    yield Row(premise, f"In a ranking of the {count} by this figure, {ranked[k]} comes {order[wrong]}.", C, "ranking")
+    yield Row(facts[0], sentence(f"{ranked[i]} is {m.more} {ranked[j]}"), N, "ranking")

@@ -22,7 +22,7 @@ from units import share_pairs, span_pairs, unit_pairs
 
 Family = Callable[[random.Random, bool], Iterator[Row]]
 FAMILIES: dict[Family, int] = {
-    event_pairs: 12, news_pairs: 8, order_pairs: 5, swap_pairs: 3, place_pairs: 2, rule_pairs: 4,
+    event_pairs: 18, news_pairs: 16, order_pairs: 5, swap_pairs: 3, place_pairs: 2, rule_pairs: 4,
     state_pairs: 5, list_pairs: 6, count_pairs: 3, as_of_pairs: 6, quantifier_pairs: 4, table_pairs: 6,
     measure_pairs: 3, numeral_pairs: 4, unit_pairs: 4, share_pairs: 3, span_pairs: 3, ranking_pairs: 3,
     reported_pairs: 4, plan_pairs: 4, modal_pairs: 4, restriction_pairs: 3, office_pairs: 3,

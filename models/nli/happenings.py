@@ -220,7 +220,8 @@ def rule_pairs(rng: random.Random, held_out: bool) -> Iterator[Row]:
         plural = who[:-1] + "ies" if who.endswith("y") and who[-2] not in "aeiou" else who + "s"
         text = text.replace("A {m}", "An {m}").replace(" a {m}", " an {m}") if who[0] in "aeiou" else text
         text = text.replace("{m}s", plural).replace("{M}s", plural.capitalize())
-        return text.format(m=who, act=what).rstrip(".") + "."
+        several = plural.lower() in text.lower()
+        return text.format(m=who, act=what.replace("its ", "their ") if several else what).rstrip(".") + "."
 
     premise = distracted(say(stated), rng)
     yield Row(premise, say(rng.choice(same)), E, "duty")

@@ -138,7 +138,11 @@ def as_of_pairs(rng: random.Random, held_out: bool) -> Iterator[Row]:
 
 def quantifier_pairs(rng: random.Random, held_out: bool) -> Iterator[Row]:
     """All, most, some and none of a group of four to six of which some did something."""
-    p = pick([e for e in EVENTS if e.rivals[0] == "N" and e.kind.split()[0] in GROUPS and e.once], held_out, rng)
+    p = pick(
+        [e for e in EVENTS if e.rivals[0] == "N" and e.kind.split()[0] in GROUPS and e.once and " its " not in e.past],
+        held_out,
+        rng,
+    )
     kind, second = p.kind.split()
     o = names.make(second, rng)
     size = rng.randint(4, 6)

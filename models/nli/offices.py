@@ -88,27 +88,34 @@ def office_pairs(rng: random.Random, held_out: bool) -> Iterator[Row]:
     yield Row(
         term, f"{s2} was {job} of {o} in {rng.choice((start - rng.randint(2, 9), end + rng.randint(2, 9)))}.", N, "term"
     )
-    former = distracted(
-        rng.choice((f"{s}, a former {job} of {o}, spoke on {day(d, rng)}.", f"{s} is no longer {job} of {o}.")), rng
-    )
-    yield Row(
-        former,
-        rng.choice(
-            (f"{s} once served as {job} of {o}.", f"{s} used to be {job} of {o}.", f"{s} was {job} of {o} in the past.")
-        ),
-        E,
-        "former",
-    )
-    yield Row(former, f"{s} has never been {job} of {o}.", C, "former")
-    yield Row(f"{s} is no longer {job} of {o}.", claim(), C, "former")
-    yield Row(former, f"{s} was {job} of {o} in {d.year - rng.randint(2, 12)}.", N, "former")
-    acting = distracted(f"{s} is the acting {job} of {o} until a permanent one is found.", rng)
-    yield Row(acting, f"{s} is acting {job} of {o}.", E, "former")
-    yield Row(acting, f"{s} is the permanent {job} of {o}.", C, "former")
-    yield Row(acting, f"{s2} applied for the post of {job} of {o}.", N, "former")
-    yield Row(
-        distracted(f"{s} was once acting {job} of {o}.", rng),
-        f"{s} {rng.choice(('is', 'became', 'was never'))} the permanent {job} of {o}.",
-        N,
-        "former",
-    )
+    outside = rng.choice((start - rng.randint(2, 9), end + rng.randint(2, 9)))
+    yield Row(single, f"{s} was not {job} of {o} in {outside}.", E, "term")
+    yield Row(single, f"{s2} was {rng.choice(('', 'not '))}{job} of {o} in {outside}.", N, "term")
+    yield from former_pairs(s, s2, job, o, rng)
+
+
+def former_pairs(s: str, s2: str, job: str, o: str, rng: random.Random) -> Iterator[Row]:
+    """Former, acting and present holders of an office."""
+    once = (f"once served as {job} of {o}", f"used to be {job} of {o}", f"was {job} of {o} in the past")
+    gone = (f"is no longer {job} of {o}", f"has ceased to be {job} of {o}")
+    still = (f"is still {job} of {o}", f"remains {job} of {o}")
+    acting, permanent = f"is acting {job} of {o}", f"is the permanent {job} of {o}"
+    never = f"has never been {job} of {o}"
+    settled = {  # what is stated: what follows, what is excluded
+        gone: ((*once, *gone), (*still, never)),
+        still: (still, gone),
+        once: (once, (never,)),
+        (never,): ((never,), (*once, *still)),
+        (acting, f"is the acting {job} of {o} until a permanent one is found"): ((acting,), (permanent,)),
+        (permanent,): ((permanent, f"is {job} of {o} on a permanent basis"), (acting,)),
+    }
+    stated, (follows, excluded) = rng.choice(list(settled.items()))
+    premise = distracted(sentence(f"{s} {rng.choice(stated)}"), rng)
+    yield Row(premise, sentence(f"{s} {rng.choice(follows)}"), E, "former")
+    yield Row(premise, sentence(f"{s} {rng.choice(excluded)}"), C, "former")
+    yield Row(premise, sentence(f"{s2} {rng.choice((*once, *gone, *still, acting, permanent, never))}"), N, "former")
+    d = a_date(rng)
+    aside = distracted(f"{s}, a former {job} of {o}, spoke on {day(d, rng)}.", rng)
+    yield Row(aside, sentence(f"{s} {rng.choice(once)}"), E, "former")
+    yield Row(aside, sentence(f"{s} {never}"), C, "former")
+    yield Row(aside, f"{s} was {job} of {o} in {d.year - rng.randint(2, 12)}.", N, "former")

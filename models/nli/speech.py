@@ -58,12 +58,25 @@ def reported_pairs(rng: random.Random, held_out: bool) -> Iterator[Row]:
     )
     yield Row(said, sentence(event), N, "reported")
     yield Row(said, sentence(f"{speaker} {rng.choice((verb, same))} {event}"), E, "reported")
-    yield Row(said, sentence(f"{speaker} denied that {event}"), C, "reported")
-    yield Row(said, sentence(f"{other} {rng.choice((verb, 'denied that'))} {event}"), N, "reported")
+    yield Row(said, sentence(f"{speaker} never {verb} {event}"), C, "reported")
+    yield Row(
+        said, sentence(f"{other} {rng.choice((verb, same, f'never {verb}', 'denied that'))} {event}"), N, "reported"
+    )
+    silent = distracted(sentence(f"{speaker} never {verb} {event}"), rng)
+    yield Row(silent, sentence(f"{speaker} {rng.choice((verb, same))} {event}"), C, "reported")
+    yield Row(silent, sentence(f"{speaker} never {verb} {event}"), E, "reported")
     denied = distracted(sentence(f"{speaker} denied that {denial}"), rng)
     yield Row(denied, sentence(rng.choice((denial, rng.choice(p.denials()).format(s=s, o=o)))), N, "reported")
-    yield Row(denied, sentence(f"{speaker} rejected the claim that {denial}"), E, "reported")
-    yield Row(denied, sentence(f"{speaker} confirmed that {denial}"), C, "reported")
+    yield Row(
+        denied, sentence(f"{speaker} {rng.choice(('rejected the claim that', 'denied that'))} {denial}"), E, "reported"
+    )
+    yield Row(denied, sentence(f"{speaker} never denied that {denial}"), C, "reported")
+    yield Row(
+        denied,
+        sentence(f"{other} {rng.choice(('rejected the claim that', 'never denied that'))} {denial}"),
+        N,
+        "reported",
+    )
     confirmed = (
         f"{sentence(rng.choice(p.wordings()).format(s=s, o=o))} {sentence(f'{speaker} {verb} it was too early')}"
     )
@@ -114,7 +127,12 @@ def modal_pairs(rng: random.Random, held_out: bool) -> Iterator[Row]:
         N,
         "modal",
     )
-    yield Row(premise, sentence(f"there is no possibility that {s} will {base}"), C, "modal")
+    excluded = f"there is no possibility that {s} will {base}"
+    yield Row(premise, sentence(excluded), C, "modal")
+    yield Row(distracted(sentence(excluded), rng), sentence(rng.choice((may, same))), C, "modal")
+    yield Row(distracted(sentence(excluded), rng), sentence(excluded), E, "modal")
+    s2 = names.make(p.kind.split()[0], rng, s, o)
+    yield Row(premise, sentence(rng.choice((may, same, excluded)).replace(s, s2)), N, "modal")
     nearly = distracted(
         sentence(
             rng.choice(
