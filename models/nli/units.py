@@ -43,7 +43,7 @@ def unit_pairs(rng: random.Random, held_out: bool) -> Iterator[Row]:
     """The same quantity in another unit, and numerals in words."""
     u = pick(UNITS, held_out, rng)
     s, other = names.several(u.kind, 2, rng)
-    value = rng.choice((rng.randint(2, 60), rng.randint(2, 19) + 0.5))
+    value = rng.choice((rng.randint(2, 60), rng.randint(2, 19) + (0 if u.factor % 2 else 0.5)))
     amounts = [f"{value:g} {u.large}", f"{value * u.factor:,.0f} {u.small}"]
     rng.shuffle(amounts)
     given, asked = amounts
