@@ -21,7 +21,8 @@ class EventPredicate:
     near: tuple[str, ...] = ()
     further: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
-    never: tuple[str, ...] = ()  # other wordings of the denial
+    never: tuple[str, ...] = ()  # other wordings of the denial, no stronger than it
+    opposite: tuple[str, ...] = ()  # rules the event out, and says more than the denial
     rivals: str = "NN-"
     once: bool = True  # it happens once, so that another date contradicts
     willed: bool = True  # one can plan it
@@ -81,10 +82,10 @@ EVENTS = (
        further=("{s} convicted {o}",), short=("{s} opened an investigation of {o}",)),
     ev("court person", "convict {o}", "convicted {o}", "{o} was convicted by {s}", "{s} found {o} guilty", "{o} was found guilty by {s}",
        noun=("{o}'s conviction by {s}", "the conviction of {o} by {s}"), further=("{s} sentenced {o} to prison",), short=("{s} heard the case against {o}",),
-       never=("{s} acquitted {o}", "{s} found {o} not guilty")),
+       opposite=("{s} acquitted {o}", "{s} found {o} not guilty")),
     ev("court person", "acquit {o}", "acquitted {o}", "{o} was acquitted by {s}", "{s} cleared {o} of all charges", "{s} found {o} not guilty",
        noun=("{o}'s acquittal by {s}", "the acquittal of {o} by {s}"), near=("{s} published the statement of {o}",), short=("{s} heard the case against {o}",),
-       never=("{s} convicted {o}", "{s} found {o} guilty")),
+       opposite=("{s} convicted {o}", "{s} found {o} guilty")),
     ev("court company", "order {o} to pay damages", "ordered {o} to pay damages", "{o} was ordered by {s} to pay damages", "{s} awarded damages against {o}",
        near=("{s} asked {o} for documents",), short=("{s} heard a case against {o}",), once=False),
     ev("police person", "arrest {o}", "arrested {o}", "{o} was arrested by {s}", "{s} took {o} into custody", "{s} detained {o}",
@@ -123,7 +124,7 @@ EVENTS = (
     ev("state satellite", "send {o} into orbit", "sent {o} into orbit", "{o} was sent into orbit by {s}", "{s} put {o} into space", "{s} sent {o} into space",
        short=("{s} built {o}", "{s} tested {o}"), rivals="-N-"),
     ev("parliament law", "pass {o}", "passed {o}", "{o} was passed by {s}", "{s} adopted {o}", "{s} voted {o} into law", "{o} was adopted by {s}", "{s} approved {o}",
-       noun=("the passage of {o} by {s}",), short=("{s} debated {o}", "{s} received a draft of {o}"), never=("{s} rejected {o}", "{s} voted {o} down")),
+       noun=("the passage of {o} by {s}",), short=("{s} debated {o}", "{s} received a draft of {o}"), opposite=("{s} rejected {o}", "{s} voted {o} down")),
     ev("parliament law", "repeal {o}", "repealed {o}", "{o} was repealed by {s}", "{s} abolished {o}", "{o} was struck from the books by {s}",
        noun=("the repeal of {o} by {s}",), near=("{s} published {o}",), short=("{s} debated {o}", "{s} amended {o}")),
     ev("company company", "acquire {o}", "acquired {o}", "{o} was taken over by {s}", "{s} bought {o}", "{s} took over {o}", "{o} was bought by {s}",
@@ -175,7 +176,7 @@ EVENTS = (
     ev("person team", "sign for {o}", "signed for {o}", "", "{o} signed {s}", "{s} joined {o} as a player", "{s} signed a contract with {o}",
        noun=("{s}'s move to {o}",), near=("{s} praised the supporters of {o}",), short=("{s} trained with {o}",), once=False),
     ev("team team", "beat {o} in the cup final", "beat {o} in the cup final", "", "{s} defeated {o} in the cup final", "{o} lost the cup final to {s}", "{o} were defeated by {s} in the cup final",
-       noun=("{s}'s victory over {o} in the cup final",), short=("{s} met {o} in the cup final",), never=("{o} beat {s} in the cup final",), rivals="--C", willed=False),
+       noun=("{s}'s victory over {o} in the cup final",), short=("{s} met {o} in the cup final",), opposite=("{o} beat {s} in the cup final",), rivals="--C", willed=False),
     ev("disaster building", "destroy {o}", "destroyed {o}", "{o} was destroyed by {s}", "{s} completely destroyed {o}", noun=("the destruction of {o} by {s}",),
        short=("{s} damaged {o}",), rivals="-N-", willed=False),
     ev("person building", "open {o}", "opened {o}", "{o} was opened by {s}", "{s} inaugurated {o}", "{o} was inaugurated by {s}",
@@ -191,5 +192,5 @@ EVENTS = (
     ev("person person", "divorce {o}", "divorced {o}", "", "{s} and {o} divorced", "{s} and {o} were divorced", "the marriage of {s} and {o} ended in divorce",
        noun=("the divorce of {s} and {o}",), near=("{s} sold a house to {o}",), short=("{s} separated from {o}",), rivals="--E", held_out=True),
     ev("team team", "knock {o} out of the cup", "knocked {o} out of the cup", "{o} was knocked out of the cup by {s}", "{s} eliminated {o} from the cup", "{o} went out of the cup against {s}",
-       noun=("{s}'s cup victory over {o}",), short=("{s} met {o} in the cup",), never=("{o} knocked {s} out of the cup",), rivals="--C", willed=False, held_out=True),
+       noun=("{s}'s cup victory over {o}",), short=("{s} met {o} in the cup",), opposite=("{o} knocked {s} out of the cup",), rivals="--C", willed=False, held_out=True),
 )  # fmt: skip

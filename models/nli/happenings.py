@@ -106,6 +106,14 @@ def about_event(
     yield Row(premise, sentence(write(p.denials(), s, o, rng)), C, "negation")
     yield Row(denial, timed(write(p.wordings(), s, o, rng), rng.choice(("", good)), rng), C, "negation")
     yield Row(denial, sentence(write(p.denials(), s, o, rng)), E, "negation")
+    if p.opposite:
+        stated = write(p.opposite, s, o, rng)
+        against = set_in(sentence(stated))
+        yield Row(premise, sentence(stated), C, "opposite")
+        yield Row(against, sentence(write(p.wordings(), s, o, rng)), C, "opposite")
+        yield Row(against, sentence(write(p.denials(), s, o, rng)), E, "opposite")
+        yield Row(against, sentence(stated), E, "opposite")
+        yield Row(denial, sentence(write(p.opposite, s, o, rng)), N, "opposite")
     first, second = p.kind.split()
     s2, o2 = names.make(first, rng, s, o, *avoid), names.make(second, rng, s, o, *avoid)
     if p.rivals[0] == "N":
@@ -120,15 +128,12 @@ def about_event(
     if p.near + p.further:
         yield Row(premise, timed(write(p.near + p.further, s, o, rng), good, rng), N, "other_relation")
     if beside:
-        aside = set_in(timed(write(beside, s, o, rng), when, rng))
+        thing = rng.choice(beside)
+        aside = set_in(timed(write((thing,), s, o, rng), when, rng))
         yield Row(aside, timed(write(p.wordings(), s, o, rng), good, rng), N, "other_relation")
-        yield Row(
-            aside,
-            timed(write(beside, s, o, rng), good, rng) if len(beside) == 1 else sentence(write(p.denials(), s, o, rng)),
-            E if len(beside) == 1 else N,
-            "other_relation",
-        )
-    if p.noun:
+        yield Row(aside, sentence(write(p.denials(), s, o, rng)), N, "other_relation")
+        yield Row(aside, timed(write((thing,), s, o, rng), good, rng), E, "other_relation")
+    if p.noun and rng.random() < 0.5:
         noun = write(p.noun, s, o, rng)
         verb = rng.choice(
             ("dates back to", "dates from", *(() if UNDATED.search(noun) else ("took place in", "happened in")))
@@ -180,7 +185,7 @@ def order_pairs(rng: random.Random, held_out: bool) -> Iterator[Row]:
     s2, o2 = names.subject_and_object(q.kind, rng)
     if q is p:
         s2, o2 = names.make(p.kind.split()[0], rng, s, o), o
-    early = a_date(rng)
+    early = a_date(rng, room=5000)
     late = early + datetime.timedelta(days=rng.randint(40, 5000))
     first, second = f"{s} {p.past}".format(o=o), f"{s2} {q.past}".format(o=o2)
     facts = [

@@ -106,7 +106,7 @@ def count_pairs(rng: random.Random, held_out: bool) -> Iterator[Row]:
     yield Row(full, has(low, "fewer than "), C, "count")
     yield Row(some, has(low, "at least "), E, "count")
     yield Row(some, has(low, "fewer than "), C, "count")
-    yield Row(some, has(rng.choice((n, high)), "exactly "), N, "count")
+    yield Row(some, has(rng.choice((n, high)), exactly), N, "count")
     yield Row(some, has(high, rng.choice(("at least ", "fewer than ", "more than "))), N, "count")
     yield Row(some, has(high), N, "count")
     yield Row(

@@ -113,7 +113,7 @@ def former_pairs(s: str, s2: str, job: str, o: str, rng: random.Random) -> Itera
     premise = distracted(sentence(f"{s} {rng.choice(stated)}"), rng)
     yield Row(premise, sentence(f"{s} {rng.choice(follows)}"), E, "former")
     yield Row(premise, sentence(f"{s} {rng.choice(excluded)}"), C, "former")
-    yield Row(premise, sentence(f"{s2} {rng.choice((*once, *gone, *still, acting, permanent, never))}"), N, "former")
+    yield Row(premise, sentence(f"{s2} {rng.choice((*once, *gone, never))}"), N, "former")
     d = a_date(rng)
     aside = distracted(f"{s}, a former {job} of {o}, spoke on {day(d, rng)}.", rng)
     yield Row(aside, sentence(f"{s} {rng.choice(once)}"), E, "former")

@@ -165,42 +165,24 @@ def restriction_pairs(rng: random.Random, held_out: bool) -> Iterator[Row]:
     bare = distracted(timed(f"{s} {act}", f"on {day(d, rng)}", rng), rng)
     kind = rng.choice(("first", "last"))
     stated = distracted(timed(f"{s} {act} for the {kind} time", f"on {day(d, rng)}", rng), rng)
-    yield Row(bare, f"The {kind} time that {s} {act} was in {rng.choice((y, wrong))}.", C if False else N, "restriction") if kind == "first" else Row(
-        bare, f"The last time that {s} {act} was in {y}.", N, "restriction")  # fmt: skip
-    yield Row(
-        bare,
-        f"{s} {act} for the {kind} time in {y}."[0].upper() + f"{s} {act} for the {kind} time in {y}."[1:],
-        N,
-        "restriction",
-    )
+    beyond = y - rng.randint(2, 9) if kind == "first" else y + rng.randint(2, 9)
+    # an earlier first time, or a later last one, agrees with a bare event
+    yield Row(bare, f"The {kind} time that {s} {act} was in {rng.choice((y, beyond))}.", N, "restriction")
+    yield Row(bare, sentence(f"{s} {act} for the {kind} time in {y}"), N, "restriction")
     yield Row(stated, f"The {kind} time that {s} {act} was in {y}.", E, "restriction")
     yield Row(stated, f"The {kind} time that {s} {act} was in {wrong}.", C, "restriction")
     yield Row(stated, sentence(f"{s} {act} in {y}"), E, "restriction")
-    beyond = y - rng.randint(2, 9) if kind == "first" else y + rng.randint(2, 9)
     yield Row(stated, sentence(f"{s} {act} in {beyond}"), C, "restriction")
     yield Row(stated, sentence(f"{s} {act} in {2 * y - beyond}"), N, "restriction")
-    group = {
-        "person": "person",
-        "state": "country",
-        "company": "company",
-        "union": "union",
-        "police": "force",
-        "club": "organisation",
-        "paper": "newspaper",
-        "party": "party",
-    }
+    nouns = {"person": "person", "state": "country", "company": "company"}
     q = pick(
-        [
-            e
-            for e in EVENTS
-            if e.once and e.willed and e.rivals[0] == "N" and e.kind.split()[0] in {"person", "state", "company"}
-        ],
+        [e for e in EVENTS if e.once and e.willed and e.rivals[0] == "N" and e.kind.split()[0] in nouns],
         held_out,
         rng,
     )
     a, thing = names.subject_and_object(q.kind, rng)
     b = names.make(q.kind.split()[0], rng, a, thing)
-    act, base, noun = q.past.format(o=thing), q.base.format(o=thing), group[q.kind.split()[0]]
+    act, base, noun = q.past.format(o=thing), q.base.format(o=thing), nouns[q.kind.split()[0]]
     for word, label in (("first", N), ("only", C)):
         premise = distracted(sentence(f"{a} was the {word} {noun} to {base}"), rng)
         yield Row(premise, sentence(f"{a} {act}"), E, "restriction")
