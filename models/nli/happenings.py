@@ -56,6 +56,35 @@ def event_pairs(rng: random.Random, held_out: bool) -> Iterator[Row]:
     yield from about_event(p, s, o, lambda text: distracted(text, rng), rng)
 
 
+def precision_pairs(rng: random.Random, held_out: bool) -> Iterator[Row]:
+    """A day follows from no month and a month from no year, while the reverse holds."""
+    p = pick([e for e in EVENTS if e.once], held_out, rng)
+    s, o = names.subject_and_object(p.kind, rng)
+    d = a_date(rng)
+    exact, coarse, year = f"on {day(d, rng)}", f"in {month(d)}", f"in {d.year}"
+    another = d.replace(day=d.day % 28 + 1)
+
+    def say(when: str) -> str:
+        return timed(write(p.wordings(), s, o, rng), when, rng)
+
+    by_day, by_month, by_year = (distracted(say(when), rng) for when in (exact, coarse, year))
+    yield Row(by_day, say(f"on {day(d, rng)}"), E, "precision")
+    yield Row(by_day, say(f"on {day(another, rng)}"), C, "precision")
+    yield Row(by_day, say(coarse), E, "precision")
+    yield Row(by_day, say(f"in {month(other_month(d, rng))}"), C, "precision")
+    yield Row(by_month, say(exact), N, "precision")
+    yield Row(by_month, say(f"on {day(other_month(d, rng), rng)}"), C, "precision")
+    yield Row(by_month, say(coarse), E, "precision")
+    yield Row(by_year, say(rng.choice((exact, coarse))), N, "precision")
+    yield Row(by_year, say(f"in {month(d.replace(year=d.year + rng.choice((-1, 1)), day=1))}"), C, "precision")
+    yield Row(
+        distracted(sentence(write(p.wordings(), s, o, rng)), rng),
+        say(rng.choice((exact, coarse, year))),
+        N,
+        "precision",
+    )
+
+
 def news_pairs(rng: random.Random, held_out: bool) -> Iterator[Row]:
     """The same claims, of which one sentence in three to five speaks; others share names, predicate or both."""
     p = pick(EVENTS, held_out, rng)
@@ -92,7 +121,7 @@ def about_event(
     premise = set_in(timed(write(p.wordings(), s, o, rng), when, rng))
     good, bad = good_time(d, when, rng), bad_time(d, when, rng)
     yield Row(premise, timed(write(p.wordings(), s, o, rng), good, rng), E, "date")
-    if p.once or rng.random() < 0.4:
+    if p.once or rng.random() < 0.8:
         yield Row(
             premise,
             timed(write(p.wordings(), s, o, rng), bad, rng),

@@ -225,7 +225,8 @@ def table_pairs(rng: random.Random, held_out: bool) -> Iterator[Row]:
 
     rows = [cells(s, days, filled)]
     if rng.random() < 0.5:
-        shift = [d + datetime.timedelta(days=rng.randint(30, 3000)) for d in days]
+        later = datetime.timedelta(days=rng.randint(30, 3000))
+        shift = [d + later for d in days]
         rows.insert(rng.randint(0, 1), cells(s2, shift, rng.randint(1, 3)))
     premise = laid_out(title.format(o=o), rows, rng)
     for at, (_, did, not_done) in enumerate(columns):
@@ -262,7 +263,7 @@ def laid_out(title: str, rows: list[list[tuple[str, str]]], rng: random.Random) 
         )
     if layout == 2:
         return f"{title}: " + " ".join(
-            f"{row[0][1]} ({'; '.join(f'{k.lower()}: {v}' for k, v in row[1:])})." for row in rows
+            f"{capital(row[0][1])} ({'; '.join(f'{k.lower()}: {v}' for k, v in row[1:])})." for row in rows
         )
     if layout == 3:
         return f"{title}\n" + "\n".join(

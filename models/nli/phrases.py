@@ -94,7 +94,13 @@ def past(text: str) -> str:
 
 def shown(value: float, rng: random.Random) -> str:
     if value >= 1e6 and rng.random() < 0.5:
-        return f"{value / 1e6:.3g} million" if value < 9.99e8 else f"{value / 1e9:.3g} billion"
+        return (
+            f"{value / 1e6:.3g} million"
+            if value < 9.99e8
+            else f"{value / 1e9:,.0f} billion"
+            if value >= 1e11
+            else f"{value / 1e9:.3g} billion"
+        )
     return f"{value:,.0f}"
 
 

@@ -15,7 +15,7 @@ class Unit(NamedTuple):
 
     kind: str
     wordings: tuple[str, ...]
-    other: str  # another quantity of the same subject
+    other: str  # another quantity, which is no part of the first
     large: str
     small: str
     factor: int
@@ -23,19 +23,19 @@ class Unit(NamedTuple):
 
 
 UNITS = (
-    Unit("road", ("{s} is {n} long", "{s} has a length of {n}", "the length of {s} is {n}"), "a stretch of {s} that is {n} long is lit at night", "kilometres", "metres", 1000),
-    Unit("mountain", ("the trail up {s} is {n} long", "the length of the trail up {s} is {n}"), "the first stage of the trail up {s} is {n} long", "km", "m", 1000),
+    Unit("road", ("{s} is {n} long", "{s} has a length of {n}", "the length of {s} is {n}"), "the cable beside {s} is {n} long", "kilometres", "metres", 1000),
+    Unit("mountain", ("the trail up {s} is {n} long", "the length of the trail up {s} is {n}"), "the ski run on {s} is {n} long", "km", "m", 1000),
     Unit("comet", ("{s} moves {n} every second", "every second {s} covers {n}"), "the dust of {s} moves {n} every second", "kilometres", "metres", 1000),
-    Unit("plant", ("{s} produces {n} of copper a day", "each day {s} turns out {n} of copper"), "{s} loses {n} of copper a day", "tonnes", "kilograms", 1000),
+    Unit("plant", ("{s} produces {n} of copper a day", "each day {s} turns out {n} of copper"), "{s} burns {n} of coal a day", "tonnes", "kilograms", 1000),
     Unit("product", ("the battery of {s} lasts {n}", "with a full battery {s} runs for {n}"), "{s} charges in {n}", "hours", "minutes", 60),
-    Unit("summit", ("{s} lasted {n}", "the duration of {s} was {n}", "{s} went on for {n}"), "the first session of {s} lasted {n}", "days", "hours", 24),
+    Unit("summit", ("{s} lasted {n}", "the duration of {s} was {n}", "{s} went on for {n}"), "the preparation of {s} took {n}", "days", "hours", 24),
     Unit("person", ("{s} spent {n} abroad", "{s} lived abroad for {n}"), "{s} spent {n} in hospital", "years", "months", 12),
     Unit("painting", ("{s} is {n} wide", "the width of {s} is {n}"), "{s} is {n} high", "metres", "centimetres", 100),
     Unit("company", ("{s} sold {n} of milk", "{n} of milk were sold by {s}"), "{s} bought {n} of milk", "litres", "millilitres", 1000),
     Unit("building", ("the renovation of {s} took {n}", "{s} was renovated in {n}"), "{s} was closed for {n}", "weeks", "days", 7),
-    Unit("satellite", ("{s} weighs {n}", "the weight of {s} is {n}", "{s} has a mass of {n}"), "the fuel of {s} weighs {n}", "tonnes", "kilograms", 1000, True),
+    Unit("satellite", ("{s} weighs {n}", "the weight of {s} is {n}", "{s} has a mass of {n}"), "the crane for {s} weighs {n}", "tonnes", "kilograms", 1000, True),
     Unit("region", ("the forest of {s} covers {n}", "{n} of {s} are forest"), "the lakes of {s} cover {n}", "square kilometres", "hectares", 100, True),
-    Unit("plant", ("{s} has a capacity of {n}", "the capacity of {s} is {n}"), "an extension of {s} has a capacity of {n}", "gigawatts", "megawatts", 1000, True),
+    Unit("plant", ("{s} has a capacity of {n}", "the capacity of {s} is {n}"), "the plant next to {s} has a capacity of {n}", "gigawatts", "megawatts", 1000, True),
 )  # fmt: skip
 
 
