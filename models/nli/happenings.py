@@ -103,7 +103,8 @@ def news_pairs(rng: random.Random, held_out: bool) -> Iterator[Row]:
             others = [timed(write(p.short, s3, o3, rng), premise_time(d, rng), rng)]
         about = (f"The news about {s} and {o} was read with interest in {names.place(rng)}.", f"A report of {rng.randint(9, 90)} pages deals with {s} and {o}.",
                  f"{names.person(rng)} has written a book about {o}.")  # fmt: skip
-        extra = [rng.choice(others), *rng.sample((rng.choice(about), remark(rng), remark(rng)), rng.randint(1, 2))]
+        near = rng.sample(others, min(len(others), rng.randint(1, 2)))
+        extra = [*near, *rng.sample((rng.choice(about), remark(rng), remark(rng)), rng.randint(1, 2))]
         passage = [text, *extra]
         rng.shuffle(passage)
         return " ".join(passage)
