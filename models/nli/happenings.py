@@ -91,19 +91,18 @@ def news_pairs(rng: random.Random, held_out: bool) -> Iterator[Row]:
     s, o = names.subject_and_object(p.kind, rng)
     first, second = p.kind.split()
     s3, o3 = names.make(first, rng, s, o), names.make(second, rng, s, o)
-    d = a_date(rng)
 
     def among_others(text: str) -> str:
-        others = [timed(f"{s3} {p.past}".format(o=o3), premise_time(d, rng), rng)]
+        others = [timed(f"{s3} {p.past}".format(o=o3), premise_time(a_date(rng), rng), rng)]
         if p.rivals[0] == "N":
-            others.append(timed(f"{s3} {p.past}".format(o=o), premise_time(d, rng), rng))
+            others.append(timed(f"{s3} {p.past}".format(o=o), premise_time(a_date(rng), rng), rng))
         if p.rivals[1] == "N":
-            others.append(timed(f"{s} {p.past}".format(o=o3), premise_time(d, rng), rng))
+            others.append(timed(f"{s} {p.past}".format(o=o3), premise_time(a_date(rng), rng), rng))
         if p.short and rng.random() < 0.3:
-            others = [timed(write(p.short, s3, o3, rng), premise_time(d, rng), rng)]
+            others = [timed(write(p.short, s3, o3, rng), premise_time(a_date(rng), rng), rng)]
         about = (f"The news about {s} and {o} was read with interest in {names.place(rng)}.", f"A report of {rng.randint(9, 90)} pages deals with {s} and {o}.",
                  f"{names.person(rng)} has written a book about {o}.")  # fmt: skip
-        near = rng.sample(others, min(len(others), rng.randint(1, 2)))
+        near = rng.sample(others, min(len(others), rng.randint(1, 2) if p.rivals[0] == "N" else 1))
         extra = [*near, *rng.sample((rng.choice(about), remark(rng), remark(rng)), rng.randint(1, 2))]
         passage = [text, *extra]
         rng.shuffle(passage)
