@@ -61,7 +61,11 @@ def near_number(text: str, rng: random.Random) -> str | None:
     value = float(text.replace(",", ""))
     if re.fullmatch(r"1[5-9]\d\d|20\d\d", text):
         return str(int(value) + rng.choice((-20, -10, -5, -3, -2, -1, 1, 2, 3, 5, 10)))
-    other = value * rng.choice((0.5, 0.7, 0.9, 1.1, 1.3, 2, 3)) if value >= 20 else value + rng.choice((-3, -2, -1, 1, 2, 4))
+    other = (
+        value * rng.choice((0.5, 0.7, 0.9, 1.1, 1.3, 2, 3))
+        if value >= 20
+        else value + rng.choice((-3, -2, -1, 1, 2, 4))
+    )
     if other < 0 or round(other, 1) == value:
         return None
     decimals = len(text.partition(".")[2])
@@ -77,7 +81,9 @@ def other_name(row: Row, names: Sequence[str], rng: random.Random) -> Row | None
         return None
     spot = rng.choice(spots)
     words = spot.group().count(" ")
-    new = next((n for n in (rng.choice(names) for _ in range(50)) if n.count(" ") == words and n not in row["premise"]), None)
+    new = next(
+        (n for n in (rng.choice(names) for _ in range(50)) if n.count(" ") == words and n not in row["premise"]), None
+    )
     if new is None:
         return None
     where = ANOTHER_NAME if spot.start() else ANOTHER_SUBJECT

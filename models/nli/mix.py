@@ -44,7 +44,12 @@ def split_rows(path: Path) -> Iterator[Row]:
             text = re.sub(r" ([.,;:!?'])", r"\1", claim["text"]).replace("..", ".").replace(" '", "'").strip()
             own = WORDS.findall(text.lower())
             if len(own) > 3 and sum(word in words for word in own) >= 0.9 * len(own) and text != row["text"]:
-                yield {"premise": row["text"], "hypothesis": text, "label": "entailment", "source": f"split/{path.name}"}
+                yield {
+                    "premise": row["text"],
+                    "hypothesis": text,
+                    "label": "entailment",
+                    "source": f"split/{path.name}",
+                }
 
 
 def main() -> None:

@@ -16,7 +16,9 @@ WARM_UPS = 3  # steps of a width before its graph is captured, as PyTorch asks
 class Step:
     """Steps of one model over one set of pairs; keeps the summed loss and hits since `averages` was last read."""
 
-    def __init__(self, model: nn.Module, pairs: Pairs, optimizer: torch.optim.Optimizer, smoothing: float, agreement: float) -> None:
+    def __init__(
+        self, model: nn.Module, pairs: Pairs, optimizer: torch.optim.Optimizer, smoothing: float, agreement: float
+    ) -> None:
         self._model, self._pairs, self._optimizer = model, pairs, optimizer
         self._smoothing, self._agreement = smoothing, agreement
         self._device = next(model.parameters()).device
