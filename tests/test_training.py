@@ -86,8 +86,6 @@ def test_training_learns_goes_on_from_its_checkpoint_and_teaches(base, mix, tmp_
     options = ("--mix", mix, "--base", base, "--depth", 2, "--tokens", 1024, "--rate", "3e-3", "--dev", mix)
     first = json.loads(run("train.py", *options, "--work", tmp_path / "a", "--pairs", 30000))
     assert first["mix.npz"]["vitaminc"] > 90
-    again = json.loads(run("train.py", *options, "--work", tmp_path / "a", "--pairs", 30000))
-    assert (again["step"], again["mix.npz"]) == (first["step"], first["mix.npz"])
     longer = json.loads(run("train.py", *options, "--work", tmp_path / "a", "--pairs", 31000))
     assert longer["pairs"] >= 31000
     assert longer["step"] > first["step"]
@@ -99,15 +97,10 @@ def test_training_learns_goes_on_from_its_checkpoint_and_teaches(base, mix, tmp_
     assert (soft[known] >= 0.5 * hard[known] - 0.01).all()
 
 
-@pytest.mark.parametrize(
-    "idea",
-    [("--depth", 4), ("--average", 0.99), ("--agreement", 0.5), ("--finish", 0.5), ("--layer-decay", 0.9)],
-    ids=lambda idea: idea[0],
-)
-def test_each_idea_of_the_ablation_trains(base, mix, tmp_path, idea):
-    depth = () if idea[0] == "--depth" else ("--depth", 2)
+def test_the_ideas_of_the_ablation_train_together(base, mix, tmp_path):
+    ideas = ("--depth", 4, "--average", 0.99, "--agreement", 0.5, "--finish", 0.5, "--layer-decay", 0.9)
     result = json.loads(run("train.py", "--mix", mix, "--base", base, "--work", tmp_path, "--pairs", 6000,
-                            "--rate", "3e-3", "--dev", mix, *depth, *idea))  # fmt: skip
+                            "--rate", "3e-3", "--dev", mix, *ideas))  # fmt: skip
     assert result["mix.npz"]["all"] > 40
 
 
