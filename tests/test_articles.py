@@ -50,6 +50,20 @@ def test_front_matter_states_title_and_date(tmp_path):
     assert "title:" not in article.text
 
 
+def test_the_marks_of_markdown_are_no_words(tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text(
+        '# The *Court*\n\n**Mongolia** joined the [Court](http://icc.int "ICC") in _2002_.\n\n'
+        "- Kenya is a member.\n- Norway is *not* a member.\n\n> It began in `2002`, snake_case and all.\n"
+    )
+    article = only(path)
+    assert article.title == "The Court"
+    assert article.text.split("\n") == [
+        "The Court", "", "Mongolia joined the Court in 2002.", "", "Kenya is a member.", "Norway is not a member.", "",
+        "It began in 2002, snake_case and all.", "",
+    ]  # fmt: skip
+
+
 def test_web_pages_give_their_main_text(tmp_path):
     path = tmp_path / "a.html"
     path.write_text(

@@ -198,6 +198,17 @@ def test_a_batch_opens_with_a_sortable_index_and_shows_one_article_at_a_time(sho
     page.wait_for_selector("#index:visible")
 
 
+def test_the_filter_of_a_batch_leaves_the_articles_that_have_such_claims(show):
+    page = show(report_of(1, "x", "One"), report_of(5, "y", "Five"), report_of(0, "z", "None"))  # c1 is refuted
+    assert page.locator("#articles tbody tr:visible").count() == 3
+    for verdict in ("refuted", "conflicting", "not_enough_info", "not_checkable"):
+        page.locator(f"[name=verdict][value={verdict}]").uncheck()
+    assert page.locator("#articles tbody tr:visible th").all_inner_texts() == ["Five"]
+    page.locator("#more summary").click()
+    page.locator("#everything").click()
+    assert page.locator("#articles tbody tr:visible").count() == 3
+
+
 def test_without_script_everything_is_there_to_read(show):
     page = show(report_of(3, "x"), report_of(3, "y"), java_script_enabled=False)
     assert page.locator(".card:visible").count() == 6

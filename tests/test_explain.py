@@ -20,7 +20,7 @@ from verifier.records import (
     Stance,
     Verdict,
 )
-from verifier.reports.explain import explanation, strongest
+from verifier.reports.explain import by_check, explanation, other_evidence, strongest, telling_evidence
 from verifier.reports.rewriting import Change, rewriting
 
 DECIDING = (Stance.SUPPORTS, Stance.REFUTES)
@@ -30,6 +30,19 @@ def evidence(text, stance, entailment, contradiction, notes=()):
     judgement = Judgement(entailment=entailment, neutral=1 - entailment - contradiction, contradiction=contradiction)
     hit = Hit(passage=Passage(id=text, text=text, source="s"), score=1, rank=1)
     return Evidence(hit=hit, judgement=judgement, stance=stance, notes=notes)
+
+
+def test_what_decided_is_shown_first_else_what_came_too_late():
+    supports, later, neutral = (
+        evidence(stance, stance, 0.5, 0.1) for stance in (Stance.SUPPORTS, Stance.LATER, Stance.NEUTRAL)
+    )
+    verdict = Verdict(label=Label.SUPPORTED, confidence=1, as_of=date(2024, 1, 1), decider="exact:t.m", reason="r")
+    decided = verdict.model_copy(update={"evidence": (neutral, later, supports)})
+    assert (telling_evidence(decided), other_evidence(decided)) == ([supports], [neutral, later])
+    undecided = verdict.model_copy(update={"evidence": (neutral, later)})
+    assert (telling_evidence(undecided), other_evidence(undecided)) == ([later], [neutral])
+    assert [by_check(item, decided) for item in decided.evidence] == [False, False, True]
+    assert not by_check(supports, decided.model_copy(update={"decider": "nli"}))
 
 
 def explained(label, decider, *read, finding=None):

@@ -93,6 +93,9 @@ def check(tmp_path_factory):
         ("Carlow is one of the ports that have joined the Harbour Pact.", NO),
         ("Alvik is among the ships that have signed the Harbour Pact.", None),
         ("Alvik is also a member of the Harbour Pact as well.", YES),
+        ("Carlow is not a member of the Harbour Pact either.", YES),
+        ("Alvik has never joined the Harbour Pact, either.", NO),
+        ("Either Alvik is not a member of the Harbour Pact or Carlow is.", None),
         # two negations, or one that does not fit, decide nothing
         ("Alvik has not failed to join the Harbour Pact.", None),
         ("Alvik no longer signed the Harbour Pact.", None),

@@ -10,6 +10,7 @@ import jsonschema
 import pytest
 from rich.console import Console
 
+from verifier.build import RENDERERS, renderers
 from verifier.errors import ReportError
 from verifier.records import (
     Article,
@@ -38,7 +39,7 @@ from verifier.reports import assets
 from verifier.reports import jsonl as jsonl_module
 from verifier.reports.highlight import paragraphs, pieces
 from verifier.reports.html import HtmlRenderer
-from verifier.reports.jsonl import JsonlRenderer, claim_line, json_schema, load_reports, report_line
+from verifier.reports.jsonl import JsonlRenderer, SavedReports, claim_line, json_schema, load_reports, report_line
 from verifier.reports.markdown import MarkdownRenderer
 from verifier.reports.terminal import print_report
 
@@ -124,6 +125,35 @@ def test_reports_survive_the_round_trip(report, tmp_path):
     path = tmp_path / "reports.jsonl"
     path.write_text(JsonlRenderer().render([report, report]), encoding="utf-8")
     assert list(load_reports(path)) == [report, report]
+
+
+def test_saved_reports_are_read_one_by_one_and_say_what_all_of_them_say_at_once(report, tmp_path):
+    path = tmp_path / "reports.jsonl"
+    reports = [report.model_copy(update={"article": report.article.model_copy(update={"id": f"a{n}"})}) for n in "123"]
+    path.write_text(JsonlRenderer().render(reports), encoding="utf-8")
+    for renderer in renderers(RENDERERS).values():
+        assert "".join(renderer.pieces(SavedReports(path))) == renderer.render(reports)
+    changed = SavedReports(path, lambda item: item.model_copy(update={"claims": ()}))
+    assert [len(item.claims) for item in changed] == [0, 0, 0]
+
+
+@pytest.mark.parametrize("name", RENDERERS)
+def test_an_article_is_written_before_the_next_but_one_is_read(report, name):
+    read = 0
+
+    class Counting:
+        def __iter__(self):
+            nonlocal read
+            read = 0
+            for n in range(10):
+                read += 1
+                yield report.model_copy(update={"article": report.article.model_copy(update={"id": f"a{n}"})})
+
+    (renderer,) = renderers([name]).values()
+    made = renderer.pieces(Counting())
+    while "joined in 2002" not in next(made):
+        pass
+    assert read <= 2
 
 
 def test_lines_have_the_contracts_keys(report):

@@ -1,9 +1,13 @@
 """Decisions of people: kept for ever beside the run, counted, and turned into gold and published reviews."""
 
+import ast
 import csv
 import io
 import json
+import re
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from made_reports import report_of
@@ -173,18 +177,43 @@ def test_a_claim_review_without_an_address_is_refused(report, decided):
         claim_reviews(reviewed([report], [decided("c1", Label.REFUTED)]), "nowhere", "The Desk")
 
 
-def test_labelling_tools_get_every_claim_with_what_both_say(report, decided):
-    items = reviewed([report], [decided("c1", Label.SUPPORTED)])
+def test_labelling_tools_get_every_claim_with_what_machine_and_each_person_say(report, decided):
+    items = reviewed([report], [
+        decided("c1", Label.SUPPORTED), decided("c5", Label.SUPPORTED, comment="seen twice"),
+        decided("c2", Label.SUPPORTED), decided("c2", Label.REFUTED, "Bob", 1),
+    ])  # fmt: skip
     tasks = json.loads(label_studio([report], items))
-    assert len(tasks) == 5
-    assert tasks[0]["predictions"][0]["result"][0]["value"] == {"choices": ["refuted"]}
-    assert tasks[0]["annotations"][0]["result"][0]["value"] == {"choices": ["supported"]}
-    assert tasks[1]["annotations"] == []
+    assert [task["data"]["id"] for task in tasks] == [f"a1-c{n}" for n in range(1, 6)]
+    guess = tasks[0]["predictions"][0]
+    assert (guess["model_version"], guess["score"]) == ("verifier 0 key1", 0.1)
+    assert guess["result"][0]["value"] == {"choices": ["refuted"]}
+    said = [[(a["ground_truth"], *(r["value"] for r in a["result"])) for a in task["annotations"]] for task in tasks]
+    assert said == [
+        [(True, {"choices": ["supported"]}, {"text": ["Ann: the register says so"]})],
+        [(False, {"choices": ["supported"]}, {"text": ["Ann: the register says so"]}),
+         (False, {"choices": ["refuted"]}, {"text": ["Bob: the register says so"]})],
+        [], [], [(True, {"choices": ["supported"]}, {"text": ["Ann: seen twice"]})],
+    ]  # fmt: skip
     rows = [json.loads(line) for line in argilla([report], items).splitlines()]
-    assert [(row["suggestion"], row["response"]) for row in rows[:2]] == [
-        ("refuted", "supported"),
-        ("conflicting", None),
-    ]
+    assert [(row["suggestion"], row["response"]) for row in rows[:3]] == [
+        ("refuted", "supported"), ("conflicting", None), ("not_enough_info", None),
+    ]  # fmt: skip
+
+
+def test_the_settings_in_the_docs_are_those_of_the_labelling_files(report, decided):
+    docs = (Path(__file__).parents[1] / "docs/review.md").read_text(encoding="utf-8")
+    config = ElementTree.fromstring(re.search(r"<View>.*</View>", docs, re.DOTALL)[0])
+    tools = {tag.get("name"): (tag.tag.lower(), tag.get("toName")) for tag in config.iter() if tag.get("name")}
+    [task, *_] = json.loads(label_studio([report], reviewed([report], [decided("c1", Label.SUPPORTED)])))
+    for region in task["predictions"][0]["result"] + task["annotations"][0]["result"]:
+        assert tools[region["from_name"]] == (region["type"], region["to_name"])
+    assert set(re.findall(r"\$(\w+)", ElementTree.tostring(config, "unicode"))) <= set(task["data"])
+    assert [choice.get("value") for choice in config.iter("Choice")] == [str(label) for label in Label]
+    [code] = re.findall(r"```python\n(.*?)```", docs, re.DOTALL)
+    names = {node.value for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Constant)}
+    assert {str(label) for label in Label} <= names
+    row = json.loads(argilla([report], []).splitlines()[0])
+    assert set(row) - {"id"} <= names
 
 
 def test_tables_stay_whole_and_compute_nothing(report, decided):

@@ -1,6 +1,6 @@
 """The seams: one method each, so that any part can be replaced by a class of one's own."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, Protocol
@@ -104,6 +104,6 @@ class Checker(Protocol):
 class Renderer(Protocol):
     """Writes reports in one format."""
 
-    def render(self, reports: Sequence[Report]) -> str:
-        """Return the text of the file."""
+    def pieces(self, reports: Iterable[Report]) -> Iterator[str]:
+        """Yield the text of the file, an article or so at a time; reports may be gone through more than once."""
         ...

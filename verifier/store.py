@@ -62,6 +62,11 @@ def replace_text(path: Path, text: str) -> None:
     replace_bytes(path, [text.encode("utf-8")])
 
 
+def replace_pieces(path: Path, pieces: Iterable[str]) -> None:
+    """Write a file piece by piece, as `replace_bytes` does."""
+    replace_bytes(path, (piece.encode("utf-8") for piece in pieces))
+
+
 def replace_bytes(path: Path, pieces: Iterable[bytes]) -> None:
     """Write a file piece by piece so that a reader sees the old or the new content, never a part."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}")

@@ -147,13 +147,15 @@ def _predict(model: str, pairs: Sequence[tuple[str, str]]) -> None:
 MEMORY = """
 import resource, sys
 from verifier.cli import main
-sys.argv = ["verifier", "verify", sys.argv[1], "--config", sys.argv[2], "--out", sys.argv[3], "--as-of", "2024-08-30",
-            "--no-cache", "--quiet"]
+sys.argv = ["verifier", *sys.argv[1:]]
 try:
     main()
 finally:
     print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, file=sys.stderr)
 """
+
+
+PLAIN = ("--as-of", "2024-08-30", "--no-cache", "--quiet")
 
 
 def memory(folder: Path, counts: Sequence[int]) -> None:
@@ -162,15 +164,23 @@ def memory(folder: Path, counts: Sequence[int]) -> None:
     for count in counts:
         path = folder / f"{count}.jsonl"
         write_articles(path, count)
-        command = [sys.executable, "-c", MEMORY, str(path), str(config), str(folder / f"out-{count}")]
+        out = folder / f"out-{count}"
         with measured() as clock:
-            done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=True)
-        told = json.loads((folder / f"out-{count}" / "run.json").read_text())
-        size = (folder / f"out-{count}" / "reports.jsonl").stat().st_size / 1e6
+            peak = _peak("verify", path, "--config", config, "--out", out, *PLAIN)
+        told = json.loads((out / "run.json").read_text())
+        size = (out / "reports.jsonl").stat().st_size / 1e6
         print(
             f"memory: {count} articles, {told['claims']['total']} claims, {size:.0f} MB of reports: "
-            f"{done.stderr.strip()} MB at most, {clock.wall:.0f} s"
+            f"{peak} MB at most, {clock.wall:.0f} s"
         )
+        print(f"  verifier report --format html: {_peak('report', out, '--format', 'html')} MB at most")
+
+
+def _peak(*arguments: object) -> str:
+    """Return the megabytes that a command takes at most."""
+    command = [sys.executable, "-c", MEMORY, *map(str, arguments)]
+    done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=True)
+    return done.stderr.split()[-1]
 
 
 def startup() -> None:

@@ -1,6 +1,5 @@
 """One reader for each format: what the text is, and which title and date it states itself."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -11,12 +10,8 @@ from verifier.blocks import blocks
 from verifier.errors import ArticleError, InputError
 from verifier.extract.content import Content
 from verifier.extract.docx import read_docx
+from verifier.extract.markdown import body_start, front_matter, without_marks
 from verifier.extract.pdf import read_pdf
-
-_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
-_KEY_VALUE = re.compile(r"^(\w+)\s*:\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
-_MARKUP = re.compile(r"^#{1,6}\s+|[*_`]+")
-
 
 Reader = Callable[[str, str], Content]  # (text of the file, its name) -> content
 
@@ -29,18 +24,17 @@ def read_plain(text: str, name: str) -> Content:
 
 
 def read_markdown(text: str, name: str) -> Content:
-    """Take the text after the front matter, which may name title and date.
+    """Take the text after the front matter, which may name title and date, without the marks.
 
     Raises:
         ArticleError: the front matter's date is no date.
     """
-    match = _FRONT_MATTER.match(text)
-    fields = {key.lower(): value for key, value in _KEY_VALUE.findall(match[1])} if match else {}
-    body = text[match.end() :] if match else text
-    heading = next((line for line in body.splitlines() if line.strip()), "")
-    title = fields.get("title") or (_MARKUP.sub("", heading).strip() if heading.startswith("#") else None)
+    fields, body = front_matter(text), text[body_start(text) :]
+    plain = without_marks(body)
+    heading = next((line.strip() for line in plain.splitlines() if line.strip()), None)
+    title = fields.get("title") or (heading if body.lstrip().startswith("#") else None)
     stated = fields.get("published") or fields.get("date")
-    return Content(body, title, parse_day(stated, name) if stated else None)
+    return Content(plain, title, parse_day(stated, name) if stated else None)
 
 
 def read_html(text: str, name: str) -> Content:

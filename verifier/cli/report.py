@@ -1,13 +1,18 @@
 """verifier report: a saved run in other formats, or under other thresholds."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from verifier.cli.options import Corpus, settings_of
 from verifier.cli.output import note, results
 from verifier.errors import ReportError
+
+if TYPE_CHECKING:
+    from verifier.config import Settings
+    from verifier.records import Report
 
 
 def register(app: typer.Typer) -> None:
@@ -31,36 +36,46 @@ def report(
 
     report.html then holds the decisions that are kept beside the run.
     """
-    from verifier.build import Workshop, renderers
-    from verifier.redecide import redecide
+    from verifier.build import renderers
     from verifier.reports.html import HtmlRenderer
-    from verifier.reports.jsonl import load_reports
+    from verifier.reports.jsonl import SavedReports
     from verifier.reports.terminal import print_report
     from verifier.review.ledger import Ledger
-    from verifier.store import replace_text
+    from verifier.store import replace_pieces
 
     path = run / "reports.jsonl" if run.is_dir() else run
-    reports = list(load_reports(path))
-    if support is not None or contradiction is not None:
-        flags = {"corpus": corpus, "support": support, "contradiction": contradiction}
-        settings = settings_of(None).model_copy(update={k: v for k, v in flags.items() if v is not None})
-        workshop = Workshop(settings)
-        known = workshop.run_info().corpus
-        strange = next((r.run.corpus for r in reports if r.run.corpus != known), None)
-        if strange is not None:
-            raise ReportError(f"{path}: was judged against {strange}, not {known}; name its corpus with --corpus")
-        reports = [redecide(item, workshop.decider()) for item in reports]
+    reports = SavedReports(path)
+    corpora = {item.run.corpus for item in reports}  # read whole, so that a damaged run is told of before anything else
+    flags = {
+        name: value for name, value in (("support", support), ("contradiction", contradiction)) if value is not None
+    }
+    if flags:
+        settings = settings_of(None, corpus).model_copy(update=flags)
+        reports = SavedReports(path, _decided_by(settings, path, corpora))
     names = [name.strip() for name in formats.split(",") if name.strip()]
+    chosen = renderers([name for name in names if name != "table"])
     if "table" in names:
         for item in reports:
             print_report(results(), item)
     folder = out or path.parent
     folder.mkdir(parents=True, exist_ok=True)
-    chosen = renderers([name for name in names if name != "table"])
     if "html" in chosen and (decisions := Ledger(path.parent).all()):
         chosen["html"] = HtmlRenderer(decisions)
         note(f"decisions drawn into report.html: {len(decisions)}")
     for name, renderer in chosen.items():
         target = folder / ("reports.jsonl" if name == "jsonl" else f"report.{name}")
-        replace_text(target, renderer.render(reports))
+        replace_pieces(target, renderer.pieces(reports))
         note(f"written: {target}")
+
+
+def _decided_by(settings: "Settings", path: Path, corpora: set[str]) -> "Callable[[Report], Report]":
+    """Return what decides a report anew under other thresholds, against the corpus that it was judged against."""
+    from verifier.build import Workshop
+    from verifier.redecide import redecide
+
+    workshop = Workshop(settings)
+    known = workshop.run_info().corpus
+    if strange := sorted(corpora - {known}):
+        raise ReportError(f"{path}: was judged against {strange[0]}, not {known}; name its corpus with --corpus")
+    decider = workshop.decider()
+    return lambda report: redecide(report, decider)

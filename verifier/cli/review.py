@@ -161,7 +161,10 @@ def _written(
         return claimreview.claim_reviews(items, url, publisher), left
     if name in ("csv", "md"):
         return (sheets.review_csv if name == "csv" else sheets.review_markdown)(items), ""
-    return (tasks.label_studio if name == "labelstudio" else tasks.argilla)(reports, items), ""
+    if name == "labelstudio":
+        return tasks.label_studio(reports, items), ""
+    disputed = sum(not item.approved for item in items)
+    return tasks.argilla(reports, items), f" ({disputed} disputed claim(s) without a response)" if disputed else ""
 
 
 def _open(run: Path) -> "tuple[list[Report], Ledger]":

@@ -44,8 +44,8 @@ def confusion_svg(result: Result) -> str:
     counts = Counter((o.gold, o.predicted) for o in result.outcomes)
     table = [[counts[gold, answer] for answer in answers] for gold in golds]
     figure, axes = pyplot.subplots(figsize=(1.6 + 1.1 * len(answers), 1.4 + 0.7 * len(golds)))
-    axes.imshow(table, cmap="Blues")
     top = max(map(max, table))
+    axes.imshow(table, cmap="Blues", vmin=0, vmax=top)
     for row, line in enumerate(table):
         for column, count in enumerate(line):
             axes.text(column, row, count, ha="center", va="center", color="white" if count > top / 2 else "black")

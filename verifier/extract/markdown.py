@@ -1,6 +1,7 @@
 """Markdown: front matter, headings, and inline marks that can be taken off without losing the place."""
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 
 from verifier.extract.content import Content, day_of
@@ -14,12 +15,17 @@ _MARKS = re.compile(r"(?m)^[ \t]*(?:[-*+]|>|#{1,6})[ \t]+|\*{1,3}|`+|(?<!\w)_{1,
 
 def read_markdown(text: str) -> Content:
     """Return the file as it stands, with the title and date of its front matter or first heading."""
-    match = _FRONT_MATTER.match(text)
-    fields = {key.lower(): value for key, value in _KEY_VALUE.findall(match[1])} if match else {}
-    heading = _HEADING.search(text, match.end() if match else 0)
+    fields = front_matter(text)
+    heading = _HEADING.search(text, body_start(text))
     title = fields.get("title") or (heading[1] if heading else None)
     stated = fields.get("published") or fields.get("date")
     return Content(text, title, day_of(stated) if stated else None, fields.get("url"))
+
+
+def front_matter(text: str) -> dict[str, str]:
+    """Return the fields that the front matter states, by their names in lower case."""
+    match = _FRONT_MATTER.match(text)
+    return {key.lower(): value for key, value in _KEY_VALUE.findall(match[1])} if match else {}
 
 
 def body_start(text: str) -> int:
@@ -35,12 +41,26 @@ def marks(text: str) -> list[tuple[int, int]]:
     >>> "".join(c for n, c in enumerate(text) if not any(a <= n < b for a, b in marks(text)))
     'See the Court now'
     """
-    found = [
+    links = [
         span for link in _LINK.finditer(text) for span in ((link.start(), link.start(1)), (link.end(1), link.end()))
     ]
-    found += [match.span() for match in _MARKS.finditer(text) if not _within(match.start(), found)]
-    return sorted(found)
+    return sorted(links + [match.span() for match in _MARKS.finditer(text) if not _within(match.start(), links)])
+
+
+def without_marks(text: str) -> str:
+    """Return what a reader of the rendered text sees; each line stays a line.
+
+    >>> without_marks("## The *Court*")
+    'The Court'
+    """
+    kept, at = [], 0
+    for start, end in marks(text):
+        kept.append(text[at:start])
+        at = max(at, end)
+    return "".join([*kept, text[at:]])
 
 
 def _within(place: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= place < end for start, end in spans)
+    """Say whether a place lies in one of the spans, which are in order and do not overlap."""
+    number = bisect(spans, (place + 1,)) - 1
+    return number >= 0 and place < spans[number][1]

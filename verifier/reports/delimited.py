@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from verifier.records import CheckedClaim, Report, Stance
 from verifier.reports.explain import explanation
@@ -18,17 +18,30 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 class CsvRenderer:
     """Writes report.csv."""
 
-    def render(self, reports: Sequence[Report]) -> str:
+    def pieces(self, reports: Iterable[Report]) -> Iterator[str]:
+        """Yield the lines of the file."""
+        return rows(_HEAD, (_line(report, checked) for report in reports for checked in report.claims))
+
+    def render(self, reports: Iterable[Report]) -> str:
         """Return the text of the file."""
-        return table(_HEAD, (_line(report, checked) for report in reports for checked in report.claims))
+        return "".join(self.pieces(reports))
 
 
 def table(head: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
     """Return CSV text; a cell that a spreadsheet would compute is led by an apostrophe (OWASP, CSV injection)."""
+    return "".join(rows(head, lines))
+
+
+def rows(head: Sequence[str], lines: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Yield what `table` returns, row by row."""
+    yield _row(head)
+    for line in lines:
+        yield _row([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in line])
+
+
+def _row(cells: Sequence[str]) -> str:
     target = io.StringIO()
-    writer = csv.writer(target, lineterminator="\n")
-    writer.writerow(head)
-    writer.writerows([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in line] for line in lines)
+    csv.writer(target, lineterminator="\n").writerow(cells)
     return target.getvalue()
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from verifier.records import CheckedClaim, Evidence, Finding, Label, Stance, Verdict
 from verifier.reports.words import percent
 
+_DECIDING = (Stance.SUPPORTS, Stance.REFUTES)
 _EXACT_WORDS = {Stance.SUPPORTS: "confirms it", Stance.REFUTES: "refutes it", Stance.NEUTRAL: "leaves it open"}
 
 
@@ -28,6 +29,23 @@ def strongest(evidence: Sequence[Evidence], stance: Stance) -> Evidence | None:
     """Return the passage of a stance that the model is surest of, as the decision rule takes it."""
     chosen = [item for item in evidence if item.stance is stance and item.judgement]
     return max(chosen, key=_strength, default=None)
+
+
+def telling_evidence(verdict: Verdict) -> list[Evidence]:
+    """Return what a reader should see first: what decided, else what would have if it had been known on the day."""
+    deciding = [item for item in verdict.evidence if item.stance in _DECIDING]
+    return deciding or [item for item in verdict.evidence if item.stance is Stance.LATER]
+
+
+def other_evidence(verdict: Verdict) -> list[Evidence]:
+    """Return the rest of the evidence, in its order."""
+    telling = {id(item) for item in telling_evidence(verdict)}
+    return [item for item in verdict.evidence if id(item) not in telling]
+
+
+def by_check(item: Evidence, verdict: Verdict) -> bool:
+    """Say whether the stance of a passage is that of an exact check, whatever the model made of it."""
+    return verdict.decider.startswith("exact:") and item.stance in _DECIDING
 
 
 def _strength(item: Evidence) -> float:
@@ -67,7 +85,8 @@ def _open(verdict: Verdict) -> str:
     later = sum(item.stance is Stance.LATER for item in verdict.evidence)
     read = len(verdict.evidence) - later
     told = f"None of the {read} passages read settles it" if read > 1 else _one_or_none(read)
-    told += f"; {later} more came later than {verdict.as_of} and do not count" if later else ""
+    count = "does" if later == 1 else "do"
+    told += f"; {later} more came later than {verdict.as_of} and {count} not count" if later else ""
     withheld = [item for item in verdict.evidence if item.stance is Stance.NEUTRAL and item.notes and item.judgement]
     if withheld:
         nearest = max(withheld, key=_strength)

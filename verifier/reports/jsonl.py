@@ -1,7 +1,8 @@
 """Reports as JSON Lines, one article a line, and back."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +27,13 @@ def claim_line(checked: CheckedClaim) -> str:
 class JsonlRenderer:
     """Writes reports.jsonl."""
 
-    def render(self, reports: Sequence[Report]) -> str:
+    def pieces(self, reports: Iterable[Report]) -> Iterator[str]:
+        """Yield the lines of the file."""
+        return (f"{report_line(report)}\n" for report in reports)
+
+    def render(self, reports: Iterable[Report]) -> str:
         """Return the text of the file."""
-        return "".join(f"{report_line(report)}\n" for report in reports)
+        return "".join(self.pieces(reports))
 
 
 def load_reports(path: Path) -> Iterator[Report]:
@@ -46,6 +51,27 @@ def load_reports(path: Path) -> Iterator[Report]:
             first = error.errors()[0]
             where = ".".join(str(part) for part in first["loc"]) or "line"
             raise ReportError(f"{path}:{number}: {where}: {first['msg']}; verify again to write a new file") from error
+
+
+def unchanged(report: Report) -> Report:
+    """Return a report as it is."""
+    return report
+
+
+@dataclass(frozen=True, slots=True)
+class SavedReports:
+    """The reports of a saved run, read anew each time they are gone through; one is in memory at a time."""
+
+    path: Path
+    change: Callable[[Report], Report] = unchanged  # what is done to each as it is read
+
+    def __iter__(self) -> Iterator[Report]:
+        """Yield the reports in the order of the file.
+
+        Raises:
+            ReportError: as `load_reports`.
+        """
+        return map(self.change, load_reports(self.path))
 
 
 def json_schema() -> str:

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from verifier.records import Kind, Label, Stance
 from verifier.reports import words
-from verifier.reports.explain import explanation
+from verifier.reports.explain import by_check, explanation, other_evidence, telling_evidence
 from verifier.reports.highlight import paragraphs
 from verifier.reports.rewriting import rewriting
 
@@ -34,6 +34,9 @@ def environment(escape: bool) -> Environment:
         "paragraphs": paragraphs,
         "rewriting": rewriting,
         "explanation": explanation,
+        "telling_evidence": telling_evidence,
+        "other_evidence": other_evidence,
+        "by_check": by_check,
         "counts": words.counts,
         "summary": words.summary,
         "verdict_words": words.verdict_words,
@@ -45,7 +48,7 @@ def environment(escape: bool) -> Environment:
         "LABEL_MARKS": words.LABEL_MARKS,
         "STANCE_WORDS": words.STANCE_WORDS,
     }
-    made.filters |= {"web": web_address, "plain": plain_markdown, "percent": words.percent}
+    made.filters |= {"web": web_address, "plain": plain_markdown, "percent": words.percent, "unhashed": words.unhashed}
     return made
 
 

@@ -17,6 +17,7 @@ _STYLES = {
     Label.NOT_CHECKABLE: "dim",
 }
 _LONGEST_EVIDENCE = 160
+_LONGEST_SOURCE = 60  # the other formats have the whole of it
 
 
 def print_report(console: Console, report: Report) -> None:
@@ -55,9 +56,10 @@ def _evidence(checked: CheckedClaim) -> str:
     verdict = checked.verdict
     deciding = [e for e in verdict.evidence if e.stance in (Stance.SUPPORTS, Stance.REFUTES)]
     if verdict.label in (Label.NOT_ENOUGH_INFO, Label.NOT_CHECKABLE) or not deciding:
-        return _short(verdict.reason)
-    return f"{_short(deciding[0].hit.passage.text)} [{_short(first_source(verdict))}]"
+        return _short(verdict.reason, _LONGEST_EVIDENCE)
+    text, source = deciding[0].hit.passage.text, first_source(verdict)
+    return f"{_short(text, _LONGEST_EVIDENCE)} [{_short(source, _LONGEST_SOURCE)}]"
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST_EVIDENCE else f"{text[: _LONGEST_EVIDENCE - 1].rstrip()}…"
+def _short(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

@@ -94,3 +94,12 @@ def first_source(verdict: Verdict) -> str:
 def percent(value: float | None) -> str:
     """Write a probability as a whole percentage; a dash where none was measured."""
     return "–" if value is None else f"{100 * value:.0f} %"
+
+
+def unhashed(corpus: str) -> str:
+    """Return what a reader needs of a corpus' full name; the foot of a report keeps the whole.
+
+    >>> unhashed("icc, as of 2025-12-31, sha256 d04a14117d0a02d3")
+    'icc, as of 2025-12-31'
+    """
+    return corpus.partition(", sha256 ")[0]

@@ -1,23 +1,23 @@
 """All claims of a run with what machine and people say, for labelling tools: Label Studio and Argilla.
 
-Label Studio takes the JSON array (https://labelstud.io/guide/predictions) into a project with
-`<Text name="claim" value="$claim"/><Choices name="verdict" toName="claim">`. Argilla 2 takes the JSON Lines with
-`dataset.records.log(rows, mapping={"suggestion": "verdict.suggestion", "score": "verdict.suggestion.score",
-"response": "verdict.response"})` where `claim` and `evidence` are fields and `verdict` is a label question.
+docs/review.md has the settings of both tools that these files need: the names `claim`, `verdict` and `remark` here are
+those of the labelling config there.
 """
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from verifier.records import CheckedClaim, Label, Record, Report
 from verifier.reports.explain import explanation
+from verifier.review.decisions import Decision
 from verifier.review.ledger import by_place
 from verifier.review.standing import Reviewed
 
 
 class Row(Record):
-    """One claim to label; also one line for Argilla."""
+    """One claim to label, which is also one line for Argilla."""
 
     id: str
     claim: str
@@ -27,17 +27,39 @@ class Row(Record):
     as_of: str
     suggestion: Label
     score: float
+    agent: str
     response: Label | None
 
 
-def rows(reports: Sequence[Report], items: Sequence[Reviewed]) -> Iterator[Row]:
-    """Yield every claim of the run in order; `response` is what people agree on."""
-    people = {(item.report.run.key, item.report.article.id, item.checked.claim.id): item.verdict for item in items}
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A row, and what its reviewers decided one by one, the latest last."""
+
+    row: Row
+    decisions: tuple[Decision, ...]
+
+
+def argilla(reports: Sequence[Report], items: Sequence[Reviewed]) -> str:
+    """Return JSON Lines, one claim a line; `response` is what people agree on, null where they do not."""
+    return "".join(f"{task.row.model_dump_json()}\n" for task in _tasks(reports, items))
+
+
+def label_studio(reports: Sequence[Report], items: Sequence[Reviewed]) -> str:
+    """Return a JSON array of tasks: the machine's verdict as prediction, each reviewer's as an annotation."""
+    return json.dumps([_labelled(task) for task in _tasks(reports, items)], indent=1, ensure_ascii=False) + "\n"
+
+
+def _tasks(reports: Sequence[Report], items: Sequence[Reviewed]) -> Iterator[_Task]:
+    people = {(item.report.run.key, item.report.article.id, item.checked.claim.id): item for item in items}
+    versions = {report.run.key: report.run.version for report in reports}
     for place, checked in by_place(reports).items():
-        yield _row(place[1], checked, people.get(place))
+        run, article, _ = place
+        item = people.get(place)
+        row = _row(article, checked, f"verifier {versions[run]} {run[:8]}", item.verdict if item else None)
+        yield _Task(row, item.decisions if item else ())
 
 
-def _row(article: str, checked: CheckedClaim, response: Label | None) -> Row:
+def _row(article: str, checked: CheckedClaim, agent: str, response: Label | None) -> Row:
     claim, verdict = checked.claim, checked.verdict
     return Row(
         id=f"{article}-{claim.id}",
@@ -48,26 +70,30 @@ def _row(article: str, checked: CheckedClaim, response: Label | None) -> Row:
         as_of=str(verdict.as_of),
         suggestion=verdict.label,
         score=verdict.confidence,
+        agent=agent,
         response=response,
     )
 
 
-def argilla(reports: Sequence[Report], items: Sequence[Reviewed]) -> str:
-    """Return JSON Lines, one claim a line."""
-    return "".join(f"{row.model_dump_json()}\n" for row in rows(reports, items))
-
-
-def label_studio(reports: Sequence[Report], items: Sequence[Reviewed]) -> str:
-    """Return a JSON array of tasks: the machine's verdict as prediction, the people's as annotation."""
-    return json.dumps([_task(row) for row in rows(reports, items)], indent=1, ensure_ascii=False) + "\n"
-
-
-def _task(row: Row) -> dict[str, Any]:
-    data = row.model_dump(mode="json", exclude={"suggestion", "score", "response"})
-    guess = {"model_version": "verifier", "score": row.score, "result": [_choice(row.suggestion)]}
-    answers = [{"result": [_choice(row.response)]}] if row.response else []
+def _labelled(task: _Task) -> dict[str, Any]:
+    row = task.row
+    data = row.model_dump(mode="json", exclude={"suggestion", "score", "agent", "response"})
+    guess = {"model_version": row.agent, "score": row.score, "result": [_choice(row.suggestion)]}
+    agreed = row.response is not None
+    answers = [{"ground_truth": agreed, "result": _answer(decision)} for decision in task.decisions]
     return {"data": data, "predictions": [guess], "annotations": answers}
 
 
-def _choice(label: Label) -> dict[str, Any]:
-    return {"from_name": "verdict", "to_name": "claim", "type": "choices", "value": {"choices": [label.value]}}
+def _answer(decision: Decision) -> list[dict[str, Any]]:
+    """Return a verdict and who gave it and why; the tool itself only knows accounts of its own."""
+    told = "; ".join(part for part in (decision.reason, decision.comment) if part)
+    remark = f"{decision.reviewer}: {told}" if told else decision.reviewer
+    return [_choice(decision.verdict), _region("remark", "textarea", {"text": [remark]})]
+
+
+def _choice(label: Label | None) -> dict[str, Any]:
+    return _region("verdict", "choices", {"choices": [label.value] if label else []})
+
+
+def _region(name: str, kind: str, value: dict[str, list[str]]) -> dict[str, Any]:
+    return {"from_name": name, "to_name": "claim", "type": kind, "value": value}

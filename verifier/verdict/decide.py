@@ -142,5 +142,6 @@ def _weighed(evidence: Sequence[Evidence]) -> tuple[Label, float, str]:
         return Label.REFUTED, _strength(refuting), f"{refuting.hit.passage.id} {how}"
     later = sum(item.stance is Stance.LATER for item in evidence)
     undecided = [max(e.judgement.entailment, e.judgement.contradiction) for e in evidence if e.judgement]
-    reason = "no evidence of the corpus settles it" + (f"; {later} later passage(s) do not count" if later else "")
+    told = "1 later passage does" if later == 1 else f"{later} later passages do"
+    reason = "no evidence of the corpus settles it" + (f"; {told} not count" if later else "")
     return Label.NOT_ENOUGH_INFO, 1.0 - max(undecided, default=0.0), reason

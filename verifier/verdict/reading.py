@@ -7,7 +7,7 @@ from datetime import date
 from verifier.dates import TimeMention, find_times
 from verifier.quantities import Quantity, find_quantities
 from verifier.text import Token, fold, is_participle, lemmas, tokenize
-from verifier.verdict.lexicon import ADVERBIALS, ARTICLES, BE_FORMS, CLEFT, NEGATIONS, Polarity
+from verifier.verdict.lexicon import ADVERBIALS, ARTICLES, BE_FORMS, CLEFT, NEGATIONS, NEVER, PUNCTUATION, Polarity
 from verifier.verdict.mentions import Linker, Mention
 from verifier.verdict.polarity import without_negation
 from verifier.verdict.ranges import merged
@@ -67,13 +67,20 @@ def _plain(tokens: Sequence[Token], sorts: frozenset[str], dated: bool) -> list[
     if dated and tuple(words[:3]) in CLEFT:
         drop |= {0, 1, 2}
     drop |= {at for at in range(1, len(words) - 1) if dated and words[at] == "only" and is_verb_form(words[at + 1])}
-    drop |= _among_those_that(words, sorts)
+    drop |= _among_those_that(words, sorts) | _closing_either(words)
     return [token for at, token in enumerate(tokens) if at not in drop]
 
 
 def is_verb_form(word: str) -> bool:
     """Say whether a word is a past form, before which "only" is about the time: "only joined in 2024"."""
     return is_participle(word) and word not in BE_FORMS
+
+
+def _closing_either(words: Sequence[str]) -> set[int]:
+    """Return the place of the "either" in "is not a member either", which only says that others are none."""
+    last = next((at for at in reversed(range(len(words))) if words[at] not in PUNCTUATION), -1)
+    denied = (NEGATIONS | NEVER) & set(words[: max(last, 0)])
+    return {last} if denied and words[last] == "either" else set()
 
 
 def _among_those_that(words: Sequence[str], sorts: frozenset[str]) -> set[int]:

@@ -23,6 +23,9 @@ function filter() {
     entry.card.hidden = !shown;
   }
   for (const mark of marks) mark.link.classList.toggle("out", !mark.claims.some((entry) => entry.shown));
+  const left = new Set(cards.filter((entry) => entry.shown).map((entry) => entry.sheet));
+  const narrowed = cards.some((entry) => !entry.shown); // if not, articles without claims are listed too
+  for (const row of document.querySelectorAll("#articles tbody tr")) row.hidden = narrowed && !left.has(row.dataset.sheet);
   tellShown();
 }
 

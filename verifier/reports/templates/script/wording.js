@@ -10,7 +10,7 @@ function openWording(entry) {
 
 async function judgeWording(entry, form) {
   const answers = form.querySelector(".answers");
-  answers.textContent = "Judging …";
+  answers.textContent = "Judging … (the first time opens the models, which takes some seconds)";
   const { article } = known.get(entry.sheet);
   const body = JSON.stringify({ article, claim: entry.card.dataset.claim, text: form.elements.text.value });
   try {
