@@ -50,6 +50,9 @@ class Alignment:
             yield "claim and evidence differ in negation"
         if self.opposed:
             yield "what the claim asserts and what the evidence denies are the same"
+        if not self.plain_coverage:
+            # the names of a visit and a claim of an arrest: what is said of them must have a word in the evidence
+            yield "the evidence shares names and values with the claim, but none of its words"
         if self.vague:
             yield "the claim names nobody, no time and no number"
 
