@@ -237,3 +237,15 @@ def test_no_claim_cuts_through_a_quotation(texts):
 )
 def test_a_dateline_is_no_part_of_the_claim(sentence, rest):
     assert sentence[without_marker(sentence, 0, len(sentence)) :] == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The rainy season lasts from November to April.", "The rainy season lasts from November to April."),
+        ("The fair is held every year in May.", "The fair is held every year in May."),
+        ("The inquiry ran from November to April.", "The inquiry ran from November 2023 to April."),
+    ],
+)
+def test_a_month_that_comes_each_year_names_no_year(claims_of, text, expected):
+    assert [claim.text for claim in claims_of(text, published=PUBLISHED)] == [expected]

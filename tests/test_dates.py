@@ -183,6 +183,8 @@ def test_times_near_the_day_of_writing_are_read_whole(text, tense, words):
         "It closed the following Monday.",
         "It closed the previous day.",
         "It closed the year before.",
+        "It was built about 7,400 years ago.",
+        "It was built 600 years ago.",
     ],
 )
 def test_what_two_readings_fit_stays_open(text):

@@ -24,7 +24,7 @@ _HOUR = r"(?:\s+(?:morning|afternoon|evening|night))?"
 _DAY_NAME = "|".join(d.capitalize() for d in WEEKDAYS)
 _W = r"(?:(?:on\s+)?(?P<weekday>" + "|".join(d.capitalize() for d in WEEKDAYS) + r")(?:,?\s+(?:the\s+)?)?)"
 _P = r"(?P<part>[Ee]arly|[Mm]id(?:dle\s+of)?|[Ll]ate|[Bb]eginning\s+of|[Ee]nd\s+of)[\s-]+(?:in\s+)?"
-_N = r"\[?(?P<number>\d+|(?i:" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r"))\]?"
+_N = r"\[?(?P<number>\d{1,3}(?:,\d{3})+|\d+|(?i:" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r"))\]?"
 _LEAD = re.compile(
     r"(?<!\w)(?:(?P<since>since|from)|(?P<before>before|prior\s+to)|(?P<after>after|following)|(?P<until>until|till|through)"
     r"|(?P<as_of>as\s+of|as\s+at)|(?P<by>by)|(?P<at>in|on|during|at|dating\s+to|back\s+to|of|for))"
@@ -50,7 +50,7 @@ class _Rule:
 
 
 def _rule(pattern: str, resolve: means.Resolver, relative: bool = False, needs_lead: bool = False) -> _Rule:
-    return _Rule(re.compile(rf"(?<![\w$€£-]){pattern}(?![\w-])"), resolve, relative, needs_lead)
+    return _Rule(re.compile(rf"(?<![\w$€£-])(?<!\d[,.]){pattern}(?![\w-])"), resolve, relative, needs_lead)
 
 
 _RULES = (

@@ -1,13 +1,24 @@
 """Makes relative dates absolute, against the publication date and the clause's tense."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from verifier.claims.drafts import Draft, Parsed, Replacement
 from verifier.claims.kinds import planned_for, tense_of
-from verifier.dates import Tense, TimeMention, absolute_text, claimed_interval, find_times
+from verifier.dates import MONTHS, Tense, TimeMention, absolute_text, claimed_interval, find_times
 from verifier.language import children
 from verifier.records import EditKind, TimeSpan
+
+_MONTH = re.compile("|".join(MONTHS))
+_SEASON = re.compile(
+    rf"\b(?:from|between) (?:\w+ )?(?:{'|'.join(MONTHS)}) (?:to|until|till|through|and) (?:\w+ )?"
+    rf"(?:{'|'.join(MONTHS)})\b(?!,? (?:of )?\d| (?:of )?(?:this|next|last) year)"
+)
+_HABIT = re.compile(
+    r"\b(?:(?:every|each) (?:year|spring|summer|autumn|winter)|annually|usually|typically|normally|traditionally)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +44,8 @@ def read_times(parsed: Parsed, draft: Draft, published: date | None, before: Tim
     for mention in mentions:
         inside = _tokens(parsed, mention)
         if not inside or not set(inside) <= kept or _nowadays(parsed, mention, inside):
+            continue
+        if _every_year(parsed.doc.text, mention, tags):
             continue
         if mention.span is None:
             unresolved = True
@@ -64,6 +77,13 @@ def _nowadays(parsed: Parsed, mention: TimeMention, inside: list[int]) -> bool:
     if helping & {"has", "have", "had", "was", "were", "will", "did"}:
         return False
     return verb.tag_ in ("VBZ", "VBP") or bool(helping)
+
+
+def _every_year(text: str, mention: TimeMention, tags: list[str]) -> bool:
+    """Say whether a month is that of each year: "lasts from November to April", "is held every year in May"."""
+    month = _MONTH.fullmatch(text[mention.core_start : mention.end]) is not None
+    habit = _HABIT.search(text) is not None or any(m.start() <= mention.start < m.end() for m in _SEASON.finditer(text))
+    return month and habit and not {"VBD", "MD"} & set(tags)
 
 
 def days_in(parsed: Parsed, published: date | None) -> list[date | None]:
