@@ -249,3 +249,15 @@ def test_a_dateline_is_no_part_of_the_claim(sentence, rest):
 )
 def test_a_month_that_comes_each_year_names_no_year(claims_of, text, expected):
     assert [claim.text for claim in claims_of(text, published=PUBLISHED)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("It was the worst drought in 40 years.", Kind.FACT),
+        ("The stock is the worst performer on the index.", Kind.FACT),
+        ("It was the best film.", Kind.OPINION),
+    ],
+)
+def test_the_best_that_was_measured_is_no_opinion(text, kind):
+    assert classify(text)[0] is kind

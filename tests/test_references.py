@@ -145,3 +145,11 @@ def test_two_years_later_is_counted_from_the_sentence_before(texts):
 
 def test_a_described_thing_begins_with_a_small_article(texts):
     assert "Ahmad al-Faqi is a Malian jihadist." in texts("A Malian jihadist, Ahmad al-Faqi, was sentenced in 2016.")
+
+
+def test_her_before_an_adjective_alone_owns_nothing(claims_of):
+    found = claims_of("Anna Lind wrote a novel. The ban made her famous. Critics praised her most famous book.")
+    assert [claim.text for claim in found][1:] == [
+        "The ban made Anna Lind famous.",
+        "Critics praised Anna Lind’s most famous book.",
+    ]

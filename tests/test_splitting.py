@@ -427,3 +427,59 @@ def test_what_was_done_to_it_twice_is_no_deed_of_its_own(claims_of, text, claims
 )
 def test_what_ends_with_its_auxiliary_is_flagged(claims_of, text):
     assert Flag.UNRESOLVED_REFERENCE in claims_of(text)[-1].flags
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Aldane said it would build a plant in Umea, investing 12 billion crowns.",
+            ["It would build a plant in Umea, investing 12 billion crowns."],
+        ),
+        ("The mine shut, possibly after a tunnel collapsed.", ["The mine shut, possibly after a tunnel collapsed."]),
+        (
+            "The valley was settled by monks who kept bees, grew vines and traded wine.",
+            ["The valley was settled by monks who kept bees, grew vines and traded wine."],
+        ),
+        (
+            "Peru had sold the last of its rifles, inherited from Chile, in 1922.",
+            ["Peru had sold the last of its rifles, inherited from Chile, in 1922."],
+        ),
+        (
+            "Like its rivals Berg Motor and Traton, Aldane has struggled with weak demand.",
+            ["Like its rivals Berg Motor and Traton, Aldane has struggled with weak demand."],
+        ),
+        (
+            "The flood swept through the villages of Arna, Sund and Kolby.",
+            [
+                "The flood swept through the village of Arna.",
+                "The flood swept through the village of Sund.",
+                "The flood swept through the village of Kolby.",
+            ],
+        ),
+        ("He saw the two towns of Arna and Sund.", ["He saw the two towns of Arna and Sund."]),
+        (
+            "Lind, the novelist whose books made her one of the most admired writers of Norway, has died.",
+            [
+                "Lind has died.",
+                "Lind is the novelist whose books made her one of the most admired writers of Norway.",
+            ],
+        ),
+    ],
+)
+def test_what_a_clause_says_is_said_of_nothing_else(split, text, expected):
+    assert [claim.text for claim in split(text) if claim.kind is not Kind.STATEMENT] == expected
+
+
+def test_a_list_of_verbs_in_a_relative_clause_is_kept_whole_with_its_and(texts):
+    assert texts("Lind moved to Rome, where she met Falk, wrote plays and taught at a school.") == [
+        "Lind moved to Rome.",
+        "Lind met Falk, wrote plays and taught at a school in Rome.",
+    ]
+
+
+def test_a_contrast_is_parted_whatever_its_verb_was_taken_for(texts):
+    assert texts("Sales slipped 4 percent to 78 crowns, while order intake rose for the first time.") == [
+        "Sales slipped 4 percent to 78 crowns.",
+        "Order intake rose for the first time.",
+    ]

@@ -12,7 +12,7 @@ from verifier.claims.definitions import defined
 from verifier.claims.denials import denied_each, denies_both
 from verifier.claims.drafts import Added, Draft, Parsed, Part, trimmed
 from verifier.claims.gerunds import fronted, gerunds, passives
-from verifier.claims.lexicon import DISCOURSE
+from verifier.claims.lexicon import DISCOURSE, HOLDING, REPORTING
 from verifier.claims.modifiers import (
     Found,
     appositions,
@@ -115,7 +115,20 @@ def well_formed(parsed: Parsed, draft: Draft) -> bool:
         return False
     verbs = [n for n, part in enumerate(draft.parts) if _finite(parsed, part)]
     subordinate = sum(_opens_clause(parsed.doc[i]) for i in draft.tokens())
+    if draft.rule != WHOLE and _breaks_off(parsed, draft.tokens()):
+        return False
     return len(verbs) > subordinate and verbs[0] > 0 and _nominal(parsed, draft.parts[: verbs[0]])
+
+
+def _breaks_off(parsed: Parsed, tokens: list[int]) -> bool:
+    """Say whether a list of verbs lacks its "and": "she wed Falk, wrote plays" of "... and sang"."""
+    doc = parsed.doc
+    commas = [n for n, i in enumerate(tokens) if doc[i].text == ","]
+    if not commas or commas[-1] + 1 >= len(tokens) or doc[tokens[commas[-1] + 1]].tag_ != "VBD":
+        return False
+    told = [doc[i] for i in tokens[: commas[0]] if is_finite(doc[i])]
+    closed = any(doc[i].lower_ in ("and", "but", "or") for i in tokens[commas[-1] :])
+    return bool(told) and not closed and not any(t.lemma_.lower() in REPORTING | HOLDING for t in told)
 
 
 def _opens_clause(token: Any) -> bool:

@@ -36,8 +36,8 @@ def gerunds(parsed: Parsed, root: Any) -> Iterator[Found]:
     clause after "before" that has no time of its own, since the order would be lost.
     """
     subject = subject_of(root)
-    if subject is None:
-        return
+    if subject is None or any(child.tag_ == "MD" for child in root.children):
+        return  # "would build a plant, investing 12 million": planned like the rest
     for verb in parsed.doc[root.i :]:
         lead = _lead(verb) if _agentive(verb) else None
         if lead is None:

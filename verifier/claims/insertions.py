@@ -206,7 +206,9 @@ def _description(parsed: Parsed, found: _Inserted) -> Unfolded | None:
     """Read "N, the former director, left" as "N is the former director"."""
     doc, inside = parsed.doc, found.inside
     verbs = [i for i in inside if is_finite(doc[i])]
-    restricted = bool(verbs) and any(doc[i].lower_ in ("who", "that", "which") for i in range(inside.start, verbs[0]))
+    restricted = bool(verbs) and any(
+        doc[i].lower_ in ("who", "that", "which", "whose") for i in range(inside.start, verbs[0])
+    )
     if (
         (verbs and not restricted)
         or not _nominal(doc, inside)

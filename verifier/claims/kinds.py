@@ -16,6 +16,11 @@ _MINDS = re.compile(
     r"confident|hopeful|optimistic|pessimistic|happy|glad|sad|angry|proud|sure|certain|convinced|disappointed|fearful|"
     r"keen|eager|willing|reluctant|sorry)\b"
 )
+_MEASURED = re.compile(
+    r"\bbest known\b|\b(?:best|worst)\b(?: [-\w]+){0,3} (?:since|in (?:more than |over |at least |nearly |almost )?\w+ "
+    r"(?:years|decades|months|quarters)|in \d{4}|on record|in history|of the (?:season|year|decade)|this (?:season|"
+    r"year))\b|\b(?:best|worst)[ -](?:perform\w+|selling|sellers?|paid|hit|affected|placed)\b"
+)  # what figures tell: "its worst quarter since 2009"
 _OF_A_NOUN = frozenset(
     "a an the its his her their our my your this that these those no any some new old earlier own previous current "
     "latest final of for with by on under about against over secret ambitious controversial such".split()
@@ -50,7 +55,7 @@ def classify(text: str) -> tuple[Kind, Modality]:
         return Kind.FORECAST, Modality.PLANNED
     if words & POSSIBLE - {"can", "may"} or re.search(r"\bmay (?!\d)", text):
         return Kind.OPINION, Modality.POSSIBLE
-    if (words & OPINION_WORDS and not (words & OPINION_WORDS == {"best"} and "best known" in folded)) or (
+    if (words & OPINION_WORDS and not (words & OPINION_WORDS <= {"best", "worst"} and _MEASURED.search(folded))) or (
         words & _FIRST_PERSON and checkable(text) < _CHECKABLE
     ):
         return Kind.OPINION, Modality.ASSERTED

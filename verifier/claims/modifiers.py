@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from verifier.claims.coordination import has_finite, subject_of
+from verifier.claims.coordination import has_finite, of_an_open_list, subject_of
 from verifier.claims.drafts import Draft, Parsed, Part, copula, trimmed, with_time_after
 from verifier.claims.kinds_of_things import nameable
 from verifier.claims.lexicon import EVENTS, KIN, OCCUPATIONS, PLACES, ROLES
@@ -84,7 +84,8 @@ def to_the_end(clause: Any, start: int) -> set[int]:
     main = next((t for t in clause.ancestors if t.head.i == t.i), clause)
     if main.i > start or stop:
         return own
-    later = [min(subtree(c)) for c in main.children if c.dep_ == "conj" and min(subtree(c)) > start]
+    coordinated = [c for c in main.children if c.dep_ == "conj" and min(subtree(c)) > start]
+    later = [min(subtree(c)) for c in coordinated if not of_an_open_list(main, c)]
     end = min([*later, len(doc)])
     return own | {t.i for t in doc[start:end] if t.text not in ".!?"}
 

@@ -138,7 +138,7 @@ def _predicate(parsed: Parsed, rest: list[int], verb: int, negative: bool) -> It
         if i == verb:
             yield from _verb(token, start, end, negative)
         elif token.tag_ == "NNS" and parsed.doc[verb].lemma_ == "be" and _predicative(parsed, verb, i):
-            noun = _singular(token.lower_)
+            noun = singular(token.lower_)
             article = "an" if noun[:1] in "aeiou" else "a"
             yield Swap(start, end, f"{article} {noun}", EditKind.INFLECTION, "said of one")
         else:
@@ -167,7 +167,8 @@ def singular_verb(token: Any) -> str:
     return _PLURAL_VERBS.get(token.lower_) or (inflected(token.lemma_, "VBZ") if token.tag_ == "VBP" else token.text)
 
 
-def _singular(noun: str) -> str:
+def singular(noun: str) -> str:
+    """Return a plural noun as it is said of one."""
     from lemminflect import getLemma
 
     return str((getLemma(noun, upos="NOUN") or (noun,))[0])

@@ -24,6 +24,8 @@ def repaired(doc: Any) -> Any:
             token.tag_ = "VBD"
         elif token.tag_ == "VBG" and token.dep_ in _NOMINAL and any(children(token, "det", "nmod:poss")):
             token.tag_, token.pos_ = "NN", "NOUN"
+        elif token.tag_ == "NN" and token.dep_ == "advcl" and _lost_verb(token):
+            token.tag_, token.pos_, token.lemma_ = "VBD", "VERB", _verb_lemmas(token.lower_)[0]
         elif token.tag_ == "NNS" and token.dep_ in _MAIN and (_alone(token) or _taken_for_a_name(token)):
             _make_verb(token)
         if token.pos_ == "VERB" and token.lemma_ not in (lemmas := _verb_lemmas(token.lower_)) and lemmas:
@@ -104,6 +106,12 @@ def _in_a_clause(verb: Any) -> bool:
     mark = next(children(verb, "mark"), None)
     helped = any(children(verb, "aux", "aux:pass", "cop"))
     return subject is not None and mark is not None and mark.i < subject.i < verb.i and not helped
+
+
+def _lost_verb(token: Any) -> bool:
+    """Say whether a noun is the verb of "while demand rose": an irregular past form in a clause without a verb."""
+    irregular = any(lemma != token.lower_ for lemma in _verb_lemmas(token.lower_)) and not token.lower_.endswith("s")
+    return irregular and any(children(token, "mark")) and not any(is_finite(t) for t in token.subtree)
 
 
 def _taken_for_a_name(token: Any) -> bool:
