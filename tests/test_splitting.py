@@ -423,7 +423,7 @@ def test_what_was_done_to_it_twice_is_no_deed_of_its_own(claims_of, text, claims
 
 
 @pytest.mark.parametrize(
-    "text", ["Samoa and Fiji are.", "Samoa has not.", "Samoa hasn't.", "Samoa has signed it, while Fiji has not."]
+    "text", ["Samoa and Fiji are.", "Samoa has not.", "Samoa hasn't.", "Samoa has signed it, while Fiji is not."]
 )
 def test_what_ends_with_its_auxiliary_is_flagged(claims_of, text):
     assert Flag.UNRESOLVED_REFERENCE in claims_of(text)[-1].flags
@@ -483,3 +483,73 @@ def test_a_contrast_is_parted_whatever_its_verb_was_taken_for(texts):
         "Sales slipped 4 percent to 78 crowns.",
         "Order intake rose for the first time.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Mongolia has ratified the Rome Statute. Neither have China and India.",
+            ["China has not ratified the Rome Statute.", "India has not ratified the Rome Statute."],
+        ),
+        (
+            "Neither Russia nor Peru has signed the convention. Nor have Chad and Chile.",
+            ["Chad has not signed the convention.", "Chile has not signed the convention."],
+        ),
+        (
+            "Kenya is a member of the ICC. Niger, Nigeria and Chad are.",
+            [f"{name} is a member of the ICC." for name in ("Niger", "Nigeria", "Chad")],
+        ),
+        (
+            "Kenya and Peru are members of the ICC. Vietnam, where millions of mines remain, is not.",
+            ["Vietnam is not a member of the ICC.", "Millions of mines remain in Vietnam."],
+        ),
+        ("Mongolia ratified the treaty in 2002. China has not.", ["China has not ratified the treaty."]),
+        ("Mongolia ratified the treaty in 2002. So did Chad.", ["Chad did ratify the treaty."]),
+        ("Peru was invited to the talks. Chile was not.", ["Chile was not invited to the talks."]),
+        ("Tuvalu will join the pact. Nauru will not.", ["Nauru will not join the pact."]),
+        (
+            "China has not ratified the treaty. Neither has its neighbour, Mongolia.",
+            ["China’s neighbour, Mongolia, has not ratified the treaty."],
+        ),
+    ],
+)
+def test_a_predicate_that_is_left_out_is_that_of_the_clause_before(split, text, expected):
+    *_, last = text.split(". ")
+    found = [claim for claim in split(text) if claim.spans[-1].end > len(text) - len(last)]
+    assert [claim.text for claim in found] == expected
+    assert not any(claim.flags for claim in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Unlike Mongolia, which is a member of the ICC, Chile is not.",
+            ["Unlike Mongolia, Chile is not a member of the ICC.", "Mongolia is a member of the ICC."],
+        ),
+        (
+            "Armenia is a party to the treaty, but Chad is not.",
+            ["Armenia is a party to the treaty.", "Chad is not a party to the treaty."],
+        ),
+        (
+            "Peru has not signed the treaty, nor has Chile.",
+            ["Peru has not signed the treaty.", "Chile has not signed the treaty."],
+        ),
+    ],
+)
+def test_a_predicate_that_is_left_out_may_stand_in_the_same_sentence(texts, text, expected):
+    assert texts(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France is the largest member of the bloc. Malta is not.",
+        "Peru sold its gold. So did Chile.",
+        "Peru sold the gold found in 1990. So did Chile.",
+        "Peru signed the treaty. Chile is not.",
+    ],
+)
+def test_a_predicate_that_fits_one_alone_is_not_read_into_the_next_clause(split, text):
+    assert Flag.UNRESOLVED_REFERENCE in split(text)[-1].flags

@@ -12,6 +12,7 @@ from verifier.claims.definitions import defined
 from verifier.claims.denials import denied_each, denies_both
 from verifier.claims.drafts import Added, Draft, Parsed, Part, trimmed
 from verifier.claims.gerunds import fronted, gerunds, passives
+from verifier.claims.inverted import inverted
 from verifier.claims.lexicon import DISCOURSE, HOLDING, REPORTING
 from verifier.claims.modifiers import (
     Found,
@@ -35,6 +36,8 @@ def take_apart(parsed: Parsed) -> list[Draft]:
     """Return the drafts of a sentence, the main clause first; the whole sentence when a guard fails."""
     if asks(parsed) or _cleft(parsed.doc):
         return [whole(parsed)]
+    if turned := inverted(parsed):
+        return turned
     if denies_both(parsed):
         denied = denied_each(parsed)
         return denied if denied and all(well_formed(parsed, draft) for draft in denied) else [whole(parsed)]

@@ -48,7 +48,9 @@ def _relative(parsed: Parsed, pronoun: Any) -> Found | None:
         return None
     whole = to_the_end(clause, start)
     subject = subject_of(clause)
-    removed = frozenset(whole) | {start, start - 1} | closing_comma(doc, max(whole))
+    removed = (
+        frozenset(whole) | {start, start - 1} | (closing_comma(doc, max(whole)) - _opening(doc, start, max(whole)))
+    )
     body = trimmed(parsed, [i for i in whole if i not in (start, pronoun.i)])
     named: list[Part] = list(phrase(antecedent))
     if subject is None or (preposition is None and subject.i != pronoun.i):
@@ -75,6 +77,12 @@ def _each_verb(parsed: Parsed, clause: Any, named: list[Part], body: list[int]) 
 def closing_comma(doc: Any, end: int) -> set[int]:
     """Return the comma behind a place, if there is one."""
     return {end + 1} if end + 1 < len(doc) and doc[end + 1].text == "," else set()
+
+
+def _opening(doc: Any, start: int, end: int) -> set[int]:
+    """Return the comma that parts an opening phrase from its host: "Unlike Peru, which has joined, Chile"."""
+    phrase_first = doc[0].pos_ == "ADP" and not any(is_finite(t) for t in doc[:start])
+    return closing_comma(doc, end) if phrase_first and any(is_finite(t) for t in doc[end + 1 :]) else set()
 
 
 def to_the_end(clause: Any, start: int) -> set[int]:

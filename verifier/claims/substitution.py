@@ -54,8 +54,25 @@ class Substitution:
             if (whole := self._whole(piece, named)) and whole.thing:
                 done.append(Insert(whole.text, EditKind.REFERENCE, whole.reason))
                 named |= {whole.thing.key}
+            if understood := self._understood(pieces, at):
+                done.append(understood)
+                if {*understood.text.lower().split()} & PRONOUNS:
+                    open_.append(understood)
             at += 1
         return done, self._flags(pieces, done, open_)
+
+    def _understood(self, pieces: Sequence[Piece], at: int) -> Insert | None:
+        """Return the predicate that an auxiliary at the end of its clause leaves out."""
+        piece = pieces[at]
+        found = None if isinstance(piece, Insert) else self.found.elided.get(piece.start)
+        if found is None:
+            return None
+        verbs = {self._said(p).lower() for p in pieces[max(0, at - 1) : at + 1]}
+        one = not any(verb.split()[:1] in (["are"], ["were"], ["have"], ["do"]) for verb in verbs)
+        return Insert(found.one if one else found.many, EditKind.REFERENCE, found.reason)
+
+    def _said(self, piece: Piece) -> str:
+        return self.text[piece.start : piece.end] if isinstance(piece, Source) else piece.text
 
     def _whole(self, piece: Piece, named: set[str]) -> Reading | None:
         """Return what makes "a member" whole where the claim has not named it."""
@@ -128,7 +145,7 @@ class Substitution:
         return flags
 
     def _ending(self, pieces: Sequence[Piece]) -> str:
-        return " ".join(self.text[p.start : p.end] if isinstance(p, Source) else p.text for p in pieces[-3:])
+        return " ".join(self._said(piece) for piece in pieces[-3:])
 
     def _word(self, piece: Piece) -> str:
         """Return the article's own words in a piece, or "this" where it was put in."""
