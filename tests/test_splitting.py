@@ -553,3 +553,54 @@ def test_a_predicate_that_is_left_out_may_stand_in_the_same_sentence(texts, text
 )
 def test_a_predicate_that_fits_one_alone_is_not_read_into_the_next_clause(split, text):
     assert Flag.UNRESOLVED_REFERENCE in split(text)[-1].flags
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The host countries, Chad and Peru, are both members.",
+            ["Chad is a member.", "Peru is a member.", "Chad and Peru are the host countries."],
+        ),
+        (
+            "Two of the members, Chad and Peru, left in 2019.",
+            ["Chad left in 2019.", "Peru left in 2019.", "Chad and Peru are two of the members."],
+        ),
+        ("Three of the members, Chad and Peru, left.", ["Three of the members, Chad and Peru, left."]),
+        (
+            "The finalists, Ole Berg and Anna Lind, met twice.",
+            ["Ole Berg and Anna Lind met twice.", "Ole Berg and Anna Lind are the finalists."],
+        ),
+    ],
+)
+def test_names_behind_a_plural_are_what_it_says(texts, text, expected):
+    assert texts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chad, Peru and Chile have neither signed nor ratified the pact.",
+            ["Chad, Peru and Chile have not signed the pact.", "Chad, Peru and Chile have not ratified the pact."],
+        ),
+        (
+            "Observers described the vote as fair, although the mission criticised the delays.",
+            ["Observers described the vote as fair.", "The mission criticised the delays."],
+        ),
+        (
+            "The country is a member of the union, and President Ole Berg has called for an end to the tests.",
+            [
+                "The country is a member of the union.",
+                "Ole Berg has called for an end to the tests.",
+                "Ole Berg is the president.",
+            ],
+        ),
+        (
+            "The ministry said that sales rose, and exports fell.",
+            ["The ministry said that sales rose, and exports fell.", "Sales rose, and exports fell."],
+        ),
+    ],
+)
+def test_sentences_in_one_are_parted_unless_one_speaker_says_both(texts, text, expected):
+    assert texts(text) == expected

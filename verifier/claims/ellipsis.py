@@ -12,7 +12,7 @@ from verifier.language import children, main_root, subtree
 Words = Callable[[Parsed, Sequence[int]], str]  # the words of some tokens, references read
 
 _ARGUMENTS = ("obj", "iobj", "obl", "xcomp", "ccomp", "compound:prt", "obl:agent")
-_NEED_OBJECT = frozenset(
+NEED_OBJECT = frozenset(
     "join sign ratify adopt approve endorse reject recognise recognize visit denounce accept amend repeal".split()
 )
 _EMPTY = ("so", "too", "likewise", "also")
@@ -137,7 +137,7 @@ def _object(parsed: Parsed, head: Any, known: Sequence[tuple[Parsed, Any]], word
         _timed(c) for c in children(head, *_ARGUMENTS)
     )
     if (
-        lemma not in _NEED_OBJECT
+        lemma not in NEED_OBJECT
         or subject is None
         or blocked
         or (last is not None and not _timed(last) and last.dep_ != "advmod")

@@ -208,6 +208,8 @@ def _describes(parsed: Parsed, named: list[int], described: list[int], head: Any
     label = next((parsed.doc[i].ent_type_ for i in named if parsed.doc[i].ent_type_), "")
     if label == "LOC":
         return head.lower_ in PLACES
+    if any(parsed.doc[i].pos_ == "ADP" and parsed.doc[i].lower_ != "of" for i in named):
+        return False  # "compared Lind with Berg, a comparison that": no name
     if label == "PER" or head.lower_ in ROLES | OCCUPATIONS:
         return head.lower_ not in EVENTS
     return head.lower_ in PLACES or label == "ORG" or (determiner in ("a", "an") and nameable(head.lower_))

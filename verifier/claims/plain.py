@@ -14,6 +14,7 @@ from verifier.claims.inclusions import inclusive
 from verifier.claims.insertions import interrupted
 from verifier.claims.inverted import turned
 from verifier.claims.markers import unmarked
+from verifier.claims.named_plurals import named_plural
 from verifier.claims.opening import without_marker
 from verifier.claims.parentheses import parentheticals
 from verifier.claims.semicolons import apart
@@ -32,6 +33,7 @@ _RULES: tuple[Rule, ...] = (
     opened,
     commented,
     inclusive,
+    named_plural,
     interrupted,
     counted,
     gapped,

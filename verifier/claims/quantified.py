@@ -41,7 +41,8 @@ def distributed(parsed: Parsed, head: Any, listed: list[tuple[int, int]]) -> Ite
 
 def enumerated(parsed: Parsed, head: Any, subject: Any | None) -> Iterator[tuple[Piece, ...]]:
     """Yield the pieces of a claim about each name of "A, B and C are not members"; the subject may be the host's."""
-    if subject is None or not _enumerates(parsed, head, subject) or shares_passive(subject.head, head):
+    denies = any(token.lower_ == "nor" for token in parsed.doc)  # denials.py tells its two halves apart
+    if denies or subject is None or not _enumerates(parsed, head, subject) or shares_passive(subject.head, head):
         return
     members = [phrase(member) for member in (subject, *children(subject, "conj"))]
     while (earlier := _list_goes_back(parsed, members[0][0])) is not None:
@@ -77,6 +78,8 @@ def stands_for_list(parsed: Parsed, draft: Draft) -> bool:
     first = parsed.doc[tokens[0]] if tokens else None
     if first is None:
         return False
+    if any(token.lower_ == "nor" for token in parsed.doc):
+        return False
     pronoun = first.lower_ in ("none", "neither", "all", "both", "each")
     return pronoun or any(_enumerates(parsed, t.head, t) for i in tokens if (t := parsed.doc[i]).dep_ in SUBJECTS)
 
@@ -85,7 +88,7 @@ def _enumerates(parsed: Parsed, head: Any, subject: Any) -> bool:
     """Say whether a predicate holds of each of the names that are its subject; few verbs need them together."""
     members = [subject, *children(subject, "conj")]
     joined = [t.lower_ for member in members for t in children(member, "cc")]
-    words = {parsed.doc[i].lower_ for i in subtree(head)}
+    words = {t.lower_ for i in subtree(head) if not _floating(t := parsed.doc[i]) or len(members) > 2}
     alone = not words & _TOGETHER and not {parsed.doc[i].lemma_.lower() for i in subtree(head)} & COLLECTIVE
     named = all(member.pos_ == "PROPN" for member in members) and not _one(head)
     return 2 <= len(members) <= _MOST and joined == ["and"] and named and alone
@@ -121,8 +124,10 @@ def _with_its_joint(parsed: Parsed, clause: Any) -> set[int]:
 
 
 def _floating(token: Any) -> bool:
-    """Say whether a word is the "all" of "are all members", which is said of each."""
-    return bool(token.lower_ == "all" and token.i and is_finite(token.nbor(-1)) and token.nbor(1).lower_ != "the")
+    """Say whether a word is the "all" or "both" of "are all members", which is said of each."""
+    return bool(
+        token.lower_ in ("all", "both") and token.i and is_finite(token.nbor(-1)) and token.nbor(1).lower_ != "the"
+    )
 
 
 def _pieces(parsed: Parsed, tokens: list[int]) -> Iterator[Piece]:
@@ -147,7 +152,7 @@ def _predicate(parsed: Parsed, rest: list[int], verb: int, negative: bool) -> It
 
 def _predicative(parsed: Parsed, verb: int, noun: int) -> bool:
     """Say whether only a negation stands between a form of "be" and a bare plural."""
-    return all(parsed.doc[i].lower_ in ("not", "n't", "n’t", "also", "all") for i in range(verb + 1, noun))
+    return all(parsed.doc[i].lower_ in ("not", "n't", "n’t", "also", "all", "both") for i in range(verb + 1, noun))
 
 
 def _verb(token: Any, start: int, end: int, negative: bool) -> Iterator[Piece]:
