@@ -604,3 +604,32 @@ def test_names_behind_a_plural_are_what_it_says(texts, text, expected):
 )
 def test_sentences_in_one_are_parted_unless_one_speaker_says_both(texts, text, expected):
     assert texts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Lind took 41 percent and conceded defeat before the results were announced.",
+            ["Lind took 41 percent.", "Lind conceded defeat before the results were announced."],
+        ),
+        (
+            "The floods have hit 19 regions, killing 97 people and destroying 2,300 homes.",
+            [
+                "The floods have hit 19 regions.",
+                "The floods killed 97 people.",
+                "The floods destroyed 2,300 homes.",
+            ],
+        ),
+        (
+            "Lind equalised in the 82nd minute and struck again in stoppage time.",
+            ["Lind equalised in the 82nd minute.", "Lind struck again in stoppage time."],
+        ),
+        (
+            "Lind flew to the area, where she was jeered by residents who accused the army of looting.",
+            ["Lind flew to the area.", "In the area Lind was jeered by residents who accused the army of looting."],
+        ),
+    ],
+)
+def test_each_verb_has_what_stands_beside_it(texts, text, expected):
+    assert texts(text) == expected

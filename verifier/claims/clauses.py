@@ -13,7 +13,7 @@ from verifier.claims.denials import denied_each, denies_both
 from verifier.claims.drafts import Added, Draft, Parsed, Part, trimmed
 from verifier.claims.gerunds import fronted, gerunds, passives
 from verifier.claims.inverted import inverted
-from verifier.claims.lexicon import DISCOURSE, HOLDING, REPORTING
+from verifier.claims.lexicon import DISCOURSE, HOLDING, KEEP_WHOLE_MARKS, REPORTING
 from verifier.claims.modifiers import (
     Found,
     appositions,
@@ -46,15 +46,32 @@ def take_apart(parsed: Parsed) -> list[Draft]:
     found = _nested([f for f in _modifiers(parsed, [head for head, _ in clauses]) if _stands(parsed, f)])
     removed = {i for f in found for i in f.removed} | _asides(parsed)
     heads = {head.i for head, _ in clauses}
-    drafts = []
-    for head, subject in clauses:
+    own = []
+    for head, _ in clauses:
         below = {i for token in head.subtree if token.i in heads - {head.i} for i in subtree(token)}
-        tokens = trimmed(parsed, without(parsed, head, below | removed))
-        drafts.append(Draft((*_kept(subject, removed), *tokens), "clause"))
+        own.append(trimmed(parsed, without(parsed, head, below | removed)))
+    shared = [_kept(subject, removed) for _, subject in clauses]
+    drafts = [
+        Draft((*subject, *tokens), "clause")
+        for subject, tokens in zip(shared, _with_tails(parsed.doc, own), strict=True)
+    ]
     if not all(well_formed(parsed, draft) for draft in drafts) or _lost(parsed, drafts, removed):
         drafts = [whole(parsed)]
         found = [f for f in found if _leaves_a_sentence(parsed, f)]
     return [*drafts, *_extras(found)]
+
+
+def _with_tails(doc: Any, own: list[list[int]]) -> list[list[int]]:
+    """Give what stands behind the last verb of "took X and left Y after the vote" to that verb, whatever the parse."""
+    lists = [list(tokens) for tokens in own]
+    for n, tokens in enumerate(lists):
+        later = next((other for other in reversed(lists[n + 1 :]) if other and other[-1] + 1 in tokens), None)
+        tail = [i for i in tokens if later and i > later[-1]]
+        adverbial = bool(tail) and (doc[tail[0]].pos_ in ("ADP", "SCONJ") or doc[tail[0]].tag_ == "WRB")
+        if later and adverbial and not any(doc[i].lower_ in KEEP_WHOLE_MARKS for i in tail):
+            later += tail
+            lists[n] = tokens[: -len(tail)]
+    return lists
 
 
 def _cleft(doc: Any) -> bool:

@@ -72,6 +72,8 @@ def _lead(verb: Any) -> int | None:
         return at - 1 if doc[at - 1].text == "," else at
     while doc[at].lower_ in ("and", "then", "also", "thus", "thereby"):
         at -= 1
+    if verb.dep_ == "conj" and verb.head.tag_ == "VBG" and at < verb.i - 1 and _lead(verb.head) is not None:
+        return int(verb.i) - 1  # ", killing 97 people and destroying homes"
     if doc[at].text == "," and verb.dep_ in ("advcl", "conj", "acl", "dep", "xcomp", "parataxis"):
         return at
     return None

@@ -39,9 +39,13 @@ def _each_verb(parsed: Parsed, body: list[int], stands: tuple[Part, ...]) -> Ite
     doc = parsed.doc
     first = next((n for n, i in enumerate(body) if is_finite(doc[i])), 0)
     starts = [n for n, i in enumerate(body) if n > first + 1 and _new_verb(doc, body[n - 1], i)]
+    verbs = [n for n, i in enumerate(body) if n > first + 1 and doc[i].tag_ == "VBD" and doc[body[n - 1]].text == ","]
+    if not {*verbs} <= {*starts}:
+        starts = []  # one of the list was not read as its verb: no part of it would end well
     for start, end in zip([first, *starts], [*starts, len(body)], strict=True):
         said = [*body[:first], *trimmed(parsed, body[start:end])]
         at = _room(doc, said)
+        at = 0 if any(doc[i].tag_ in ("WP", "WDT", "TO", "VBG") for i in said[first:at]) else at
         yield Draft((*said[:at], *stands, *said[at:]), "relative clause")
 
 

@@ -19,7 +19,7 @@ def repaired(doc: Any) -> Any:
     _find_name(doc)
     _join_title(doc)
     for token in doc:
-        main = token.tag_ in ("VBN", "VB") and token.dep_ in _MAIN and _alone(token)
+        main = token.tag_ in ("VBN", "VB") and token.dep_ in _MAIN and (_alone(token) or _active_too(token))
         if main or (token.tag_ == "VBN" and token.dep_ == "advcl" and _in_a_clause(token)):
             token.tag_ = "VBD"
         elif token.tag_ == "VBG" and token.dep_ in _NOMINAL and any(children(token, "det", "nmod:poss")):
@@ -98,6 +98,14 @@ def _alone(verb: Any) -> bool:
     subject = next(children(verb, "nsubj"), None)
     helped = any(children(verb, "aux", "aux:pass", "cop", "mark"))
     return subject is not None and subject.i < verb.i and not helped
+
+
+def _active_too(verb: Any) -> bool:
+    """Say whether a participle is the second verb of "scored in May and struck in June": its first is no passive."""
+    first = verb.head
+    active = first.tag_ == "VBD" and not any(children(first, "aux", "aux:pass", "cop"))
+    own = any(children(verb, "aux", "aux:pass", "cop", "nsubj", "nsubj:pass", "obl:agent"))
+    return verb.tag_ == "VBN" and verb.dep_ == "conj" and active and not own and any(children(verb, "cc"))
 
 
 def _in_a_clause(verb: Any) -> bool:
