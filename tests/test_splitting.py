@@ -633,3 +633,14 @@ def test_sentences_in_one_are_parted_unless_one_speaker_says_both(texts, text, e
 )
 def test_each_verb_has_what_stands_beside_it(texts, text, expected):
     assert texts(text) == expected
+
+
+def test_a_list_within_a_list_stays_whole(texts):
+    whole = "He paid for holidays in Rome and Oslo, a car and a boat."
+    assert texts(whole) == [whole]
+
+
+def test_a_member_that_does_not_say_of_what_is_flagged_however_it_was_inflected(split):
+    found = split("Laos and Iraq are both members. Vietnam is not.")
+    assert [claim.text for claim in found] == ["Laos is a member.", "Iraq is a member.", "Vietnam is not a member."]
+    assert all(Flag.UNRESOLVED_REFERENCE in claim.flags for claim in found)

@@ -53,7 +53,7 @@ def take_apart(parsed: Parsed) -> list[Draft]:
     shared = [_kept(subject, removed) for _, subject in clauses]
     drafts = [
         Draft((*subject, *tokens), "clause")
-        for subject, tokens in zip(shared, _with_tails(parsed.doc, own), strict=True)
+        for subject, tokens in zip(shared, _with_tails(parsed.doc, shared, own), strict=True)
     ]
     if not all(well_formed(parsed, draft) for draft in drafts) or _lost(parsed, drafts, removed):
         drafts = [whole(parsed)]
@@ -61,11 +61,15 @@ def take_apart(parsed: Parsed) -> list[Draft]:
     return [*drafts, *_extras(found)]
 
 
-def _with_tails(doc: Any, own: list[list[int]]) -> list[list[int]]:
-    """Give what stands behind the last verb of "took X and left Y after the vote" to that verb, whatever the parse."""
+def _with_tails(doc: Any, subjects: list[tuple[Part, ...]], own: list[list[int]]) -> list[list[int]]:
+    """Give what stands behind the last verb of "took X and left Y after the vote" to that verb, whatever the parse.
+
+    Not where that has a subject of its own: "30 died and 100 were hurt when it fell" may say it of both.
+    """
     lists = [list(tokens) for tokens in own]
     for n, tokens in enumerate(lists):
-        later = next((other for other in reversed(lists[n + 1 :]) if other and other[-1] + 1 in tokens), None)
+        after = [other for other, subject in zip(lists[n + 1 :], subjects[n + 1 :], strict=True) if subject]
+        later = next((other for other in reversed(after) if other and other[-1] + 1 in tokens), None)
         tail = [i for i in tokens if later and i > later[-1]]
         adverbial = bool(tail) and (doc[tail[0]].pos_ in ("ADP", "SCONJ") or doc[tail[0]].tag_ == "WRB")
         if later and adverbial and not any(doc[i].lower_ in KEEP_WHOLE_MARKS for i in tail):

@@ -41,8 +41,8 @@ def spread(parsed: Parsed, draft: Draft) -> tuple[Draft, ...]:
     if not place or place != list(range(place[0], place[-1] + 1)):
         return (draft,)
     before, after = _of_one(parsed, draft.parts[: place[0]]), draft.parts[place[-1] + 1 :]
-    if before is None:
-        return (draft,)
+    if before is None or (after and isinstance(after[0], int) and parsed.doc[after[0]].text == ","):
+        return (draft,)  # "holidays in Rome and Oslo, a car and a boat": one list within another
     drafts = tuple(Draft((*before, *one, *after), draft.rule) for one in _each(parsed, members))
     return drafts if all(well_formed(parsed, one) for one in drafts) else (draft,)
 

@@ -34,6 +34,7 @@ class Elided:
     one: str
     many: str
     reason: str
+    head: int  # place in the article of the predicate that it repeats
 
 
 def elided(parsed: Parsed, known: Sequence[Parsed], words: Words) -> Iterator[tuple[int, Elided]]:
@@ -108,7 +109,8 @@ def _predicate(parsed: Parsed, head: Any, auxiliary: str, words: Words) -> Elide
         said = _verb(parsed, head, form, words) if not helpers & _BE else None
     elif _plain_verb(head, auxiliary, helpers) and not copular:
         said = _verb(parsed, head, head.lemma_, words)
-    return Elided(*said, f"'{auxiliary}': said in the clause before") if said else None
+    place = parsed.virtual.origin[head.idx]
+    return Elided(*said, f"'{auxiliary}': said in the clause before", place) if said else None
 
 
 def _plain_verb(head: Any, auxiliary: str, helpers: set[str]) -> bool:
@@ -136,6 +138,7 @@ def _complement(parsed: Parsed, head: Any, words: Words) -> tuple[str, str] | No
     """Return what a clause with "be" says of its subject, for one and for several."""
     leave = (*SUBJECTS, *AUXILIARIES, "punct", "advmod", "cc", "conj", "advcl", "parataxis", "mark")
     own = [c for c in head.children if c.dep_ not in leave and not _timed(c)]
+    own = [c for c in own if c.lower_ not in ("both", "all")]
     before = sorted(i for c in own if c.i < head.i for i in subtree(c))
     after = sorted(i for c in own if c.i > head.i for i in subtree(c))
     inside = [parsed.doc[i] for i in (*before, head.i, *after)]

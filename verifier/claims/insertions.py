@@ -13,7 +13,7 @@ from verifier.claims.lexicon import ROLES
 from verifier.claims.unfolding import Unfolded, cut, joined, quoted
 from verifier.claims.virtual import Virtual
 from verifier.dates import find_times
-from verifier.language import is_finite, verb_at
+from verifier.language import children, is_finite, verb_at
 from verifier.records import EditKind
 
 _PHRASE_STARTS = ("DT", "PRP$", "VBG", "NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "JJR", "CD", "``")
@@ -123,7 +123,10 @@ def _verb_follows(doc: Any, at: int, start: int, comma: int) -> bool:
     while at < len(doc) and doc[at].tag_ == "RB":
         at += 1
     rest = [*doc[start:comma], *doc[at:]]
-    return at < len(doc) and doc[at].tag_ == "VBN" and not any(is_finite(token) for token in rest)
+    others = (
+        t for t in rest if is_finite(t) and not (t.dep_ == "conj" and not any(children(t, "nsubj", "nsubj:pass")))
+    )
+    return at < len(doc) and doc[at].tag_ == "VBN" and not any(others)
 
 
 def _name_follows(doc: Any, comma: int, at: int) -> bool:

@@ -61,6 +61,11 @@ class Substitution:
             at += 1
         return done, self._flags(pieces, done, open_)
 
+    def _vague(self, pieces: Sequence[Piece]) -> bool:
+        """Say whether a predicate is read that does not say of what: "Vietnam is not a member"."""
+        found = (self.found.elided.get(p.start) for p in pieces if not isinstance(p, Insert))
+        return any(e is not None and e.head in self.found.open for e in found)
+
     def _understood(self, pieces: Sequence[Piece], at: int) -> Insert | None:
         """Return the predicate that an auxiliary at the end of its clause leaves out."""
         piece = pieces[at]
@@ -87,6 +92,10 @@ class Substitution:
         if isinstance(piece, Swap):
             return piece.text.lower() == self.text[piece.start : piece.end].lower()
         return isinstance(piece, Source)
+
+    def _own(self, piece: Piece) -> TypeGuard[Source | Swap]:
+        """Say whether a piece has the article's words, be they inflected: "a member" of "members"."""
+        return self._kept(piece) or (isinstance(piece, Swap) and piece.kind is EditKind.INFLECTION)
 
     def _covered(self, pieces: Sequence[Piece], at: int, reading: Reading) -> int:
         """Return the place after the pieces that a reading replaces; `at` when it does not replace whole pieces."""
@@ -134,9 +143,10 @@ class Substitution:
         first = words[0] in _POINTING | {"that"} and len(words) > 1 and words[1] in _VERBS_AFTER
         if first and not flags:
             flags.append(Flag.UNRESOLVED_PRONOUN)
-        bare = any(self._kept(p) and p.start in self.found.open for p in done)
+        bare = any(self._own(p) and p.start in self.found.open for p in done)
         bare = (
             bare
+            or self._vague(pieces)
             or any(pair in _DONE for pair in zip(words, words[1:], strict=False))
             or _breaks_off(self._ending(done))
         )
