@@ -436,6 +436,10 @@ def test_what_ends_with_its_auxiliary_is_flagged(claims_of, text):
             "Aldane said it would build a plant in Umea, investing 12 billion crowns.",
             ["It would build a plant in Umea, investing 12 billion crowns."],
         ),
+        (
+            "The deal will close in May 2025, giving Berg a stake of 12 percent.",
+            ["The deal will close in May 2025.", "The deal will give Berg a stake of 12 percent."],
+        ),
         ("The mine shut, possibly after a tunnel collapsed.", ["The mine shut, possibly after a tunnel collapsed."]),
         (
             "The valley was settled by monks who kept bees, grew vines and traded wine.",
@@ -549,6 +553,7 @@ def test_a_predicate_that_is_left_out_may_stand_in_the_same_sentence(texts, text
         "Peru sold its gold. So did Chile.",
         "Peru sold the gold found in 1990. So did Chile.",
         "Peru signed the treaty. Chile is not.",
+        "Soldiers are not meant to be hurt. They are.",
     ],
 )
 def test_a_predicate_that_fits_one_alone_is_not_read_into_the_next_clause(split, text):
@@ -644,3 +649,8 @@ def test_a_member_that_does_not_say_of_what_is_flagged_however_it_was_inflected(
     found = split("Laos and Iraq are both members. Vietnam is not.")
     assert [claim.text for claim in found] == ["Laos is a member.", "Iraq is a member.", "Vietnam is not a member."]
     assert all(Flag.UNRESOLVED_REFERENCE in claim.flags for claim in found)
+
+
+@pytest.mark.parametrize("text", ["It was the best of every sport we had.", "They survive all that they have."])
+def test_a_relative_clause_that_ends_with_have_leaves_nothing_out(texts, text):
+    assert texts("Lind met Falk. " + text)[-1] == text

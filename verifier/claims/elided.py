@@ -22,6 +22,8 @@ _DO = frozenset("do does did".split())
 _MODAL = frozenset("will would can could may might must should".split())
 _NOT = frozenset({"not", "n't", "n’t"})
 _AFTER = frozenset({"either", "too", "also", "yet"})
+_BEFORE = frozenset({",", ";", "and", "but", "while", "whereas"})
+_CONCEDING = frozenset("though although while if when as because since".split())
 _ENDS = frozenset({",", ".", ";", "and", "but"})
 _ARGUMENTS = ("obj", "iobj", "obl", "xcomp", "ccomp", "compound:prt", "obl:agent")
 _SINGLE = frozenset("only first last sole one other another same".split())  # of one, which no second can be
@@ -65,11 +67,16 @@ def _bare(parsed: Parsed) -> Iterator[tuple[Any, int, int]]:
 def _subject(doc: Any, auxiliary: Any) -> int | None:
     """Return where the noun phrase before an auxiliary begins."""
     at: int = auxiliary.i
+    if doc[0].lower_ in _CONCEDING:
+        return None  # "Though they are not meant to be hurt, they are"
     if doc[at - 1].text == "," and doc[0].pos_ in ("PROPN", "NOUN", "DET", "PRON"):
         return 0  # "Vietnam, where ..., is not"
     while at and doc[at - 1].pos_ in ("PROPN", "NOUN", "PRON", "DET", "NUM", "ADJ", "ADP", "PART"):
         at -= 1
-    return at if any(doc[i].pos_ in ("PROPN", "NOUN", "PRON") for i in range(at, auxiliary.i)) else None
+    run = doc[at : auxiliary.i]
+    opens = at == 0 or doc[at - 1].lower_ in _BEFORE
+    plain = not any(t.tag_[0] == "W" or (t.tag_ == "PRP" and t.i > at) for t in run)  # no "all that they have"
+    return at if opens and plain and any(t.pos_ in ("PROPN", "NOUN", "PRON") for t in run) else None
 
 
 def _nearest(parsed: Parsed, known: Sequence[Parsed], start: int) -> tuple[Parsed, Any] | None:
@@ -125,6 +132,8 @@ def _verb(parsed: Parsed, head: Any, form: str, words: Words) -> tuple[str, str]
     inside = sorted(i for c in after if not _timed(c) for i in subtree(c))
     if any(_timed(c) for c in after if not c.dep_.startswith("obl")):
         return None  # "the arsenal left there in 1991": whose it was then
+    if any(parsed.doc[i].pos_ == "VERB" for i in inside):
+        return None  # "are not meant to be hurt. They are": meant to be, or hurt
     if any(parsed.doc[i].tag_ == "PRP$" or parsed.doc[i].lower_ in ("there", "here") for i in inside) or (
         inside and inside != [*range(inside[0], inside[-1] + 1)]
     ):

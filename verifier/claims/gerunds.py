@@ -36,8 +36,8 @@ def gerunds(parsed: Parsed, root: Any) -> Iterator[Found]:
     clause after "before" that has no time of its own, since the order would be lost.
     """
     subject = subject_of(root)
-    if subject is None or any(child.tag_ == "MD" for child in root.children):
-        return  # "would build a plant, investing 12 million": planned like the rest
+    if subject is None:
+        return
     for verb in parsed.doc[root.i :]:
         lead = _lead(verb) if _agentive(verb) else None
         if lead is None:
@@ -108,7 +108,11 @@ def passives(parsed: Parsed, root: Any) -> Iterator[Found]:
 
 
 def _past(verb: Any, root: Any, subject: Any) -> Added:
-    """Inflect a gerund to the tense of its host's verb."""
+    """Inflect a gerund to the tense of its host's verb; under "would" and "can" it stays as open as that is."""
+    modal = next((child for child in root.children if child.tag_ == "MD"), None)
+    if modal is not None:
+        lemma = _form(verb, "VB")
+        return Added(f"{modal.lower_} {lemma}", EditKind.INFLECTION, f"'{verb.text}' under '{modal}'", replaces=verb.i)
     finite = next((t for t in (*auxiliaries(root), root) if is_finite(t)), root)
     plural = subject.tag_ in ("NNS", "NNPS") or any(children(subject, "conj"))
     return inflected_like(verb, finite, plural)
