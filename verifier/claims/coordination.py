@@ -42,7 +42,7 @@ def coordinated(parsed: Parsed, root: Any) -> Iterator[tuple[Any, tuple[Part, ..
         if not _closed(clauses[number:]) or _of_the_relative(root, clause) or of_an_open_list(root, clause):
             continue
         if subject_of(clause) is not None:
-            if has_finite(clause) and not conditional:
+            if has_finite(clause) and not conditional and not _some_of_them(clause):
                 yield clause, ()
         elif subject is not None and not conditional and not _bare(root, clause) and _splittable(root, clause, negated):
             shared: list[Part] = [*sorted(subtree(subject))]
@@ -79,6 +79,15 @@ def _of_the_relative(root: Any, clause: Any) -> bool:
     linked = [t for t in between if t.lower_ in ("who", "that", "which") and t.nbor(-1).pos_ in ("NOUN", "PROPN")]
     active = any(t.tag_ == "VBD" for t in clause.doc[linked[-1].i : clause.i]) if linked else False
     return active and any(children(root, "aux:pass", "cop"))
+
+
+def _some_of_them(clause: Any) -> bool:
+    """Say whether ", seven of them addressed to the agency" has a participle for its verb, which no "them" does."""
+    subject = subject_of(clause)
+    part = subject is not None and any(c.lower_ in ("them", "which", "whom") for c in children(subject, "nmod", "obl"))
+    comma = clause.doc[min(subtree(clause))].text == "," or clause.doc[min(subtree(clause)) - 1].text == ","
+    joined = any(children(clause, "cc", "obj", "aux", "aux:pass", "cop"))
+    return part and comma and clause.tag_ in ("VBD", "VBN") and not joined
 
 
 def _bare(root: Any, clause: Any) -> bool:

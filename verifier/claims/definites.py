@@ -96,6 +96,8 @@ def which(scene: Scene, token: Any) -> tuple[Mention | None, str]:
         return None, ""
     earlier = [m for told in scene.story.told for m in told.mentions if fits(m)]
     every = distinct([*earlier, *here])
+    if len(every) == 1 and noun in _UNTOLD and _turned(scene, every[0]):
+        return None, ""
     if len(every) == 1:
         return every[0], f"the only {noun} named"
     near = distinct([*last, *here]) if noun not in ROLES else []
@@ -108,9 +110,18 @@ def several(scene: Scene, token: Any) -> bool:
     near = (*scene.before(token, _named), *_last(scene))
     if noun in ROLES:
         return any(_named(m) and m.thing.person is not False for m in near)
+    if noun in _UNTOLD and _turned(scene):
+        return True
     told = [m for sentence in scene.story.told for m in sentence.mentions] if noun in _UNTOLD else []
     kin = {m.thing.key for m in (*told, *near) if _named(m) and _is_a(scene.story.full(m.thing), noun)}
     return len(kin) > 1 or any(_unknown(scene, m) for m in near)
+
+
+def _turned(scene: Scene, to: Mention | None = None) -> bool:
+    """Say whether the last sentence is about another named thing, which may be one of that sort as well."""
+    last = scene.story.told[-1].subjects if scene.story.told else ()
+    others = [m for m in last if _named(m) and not m.thing.person and not scene.story.full(m.thing).kinds & PLACES]
+    return any(to is None or m.thing.key != to.thing.key for m in others)
 
 
 def _named(mention: Mention) -> bool:

@@ -129,8 +129,9 @@ def _plain_verb(head: Any, auxiliary: str, helpers: set[str]) -> bool:
 def _verb(parsed: Parsed, head: Any, form: str, words: Words) -> tuple[str, str] | None:
     """Return a verb with its arguments, less the times; None where it is somebody’s own."""
     after = [c for c in children(head, *_ARGUMENTS) if c.i > head.i]
-    inside = sorted(i for c in after if not _timed(c) for i in subtree(c))
-    if any(_timed(c) for c in after if not c.dep_.startswith("obl")):
+    late = {i for c in after for t in children(c, "nmod", "obl") if _timed(t) and not _of(t) for i in subtree(t)}
+    inside = sorted(i for c in after if not _only_time(c) for i in subtree(c) - late)
+    if any(find_times(words(parsed, sorted(subtree(c) - late))) for c in after if not c.dep_.startswith("obl")):
         return None  # "the arsenal left there in 1991": whose it was then
     if any(parsed.doc[i].pos_ == "VERB" for i in inside):
         return None  # "are not meant to be hurt. They are": meant to be, or hurt
@@ -141,6 +142,15 @@ def _verb(parsed: Parsed, head: Any, form: str, words: Words) -> tuple[str, str]
     rest = words(parsed, inside) if inside else words(parsed, [head.i]).partition(" ")[2]
     text = f"{form} {rest}".strip()
     return text, text
+
+
+def _of(token: Any) -> bool:
+    """Say whether a noun belongs to the one before it: "the treaty of 1991"."""
+    return any(c.lower_ == "of" for c in children(token, "case"))
+
+
+def _only_time(token: Any) -> bool:
+    return token.dep_.startswith("obl") and _timed(token)
 
 
 def _complement(parsed: Parsed, head: Any, words: Words) -> tuple[str, str] | None:

@@ -40,8 +40,8 @@ def gerunds(parsed: Parsed, root: Any) -> Iterator[Found]:
         return
     for verb in parsed.doc[root.i :]:
         lead = _lead(verb) if _agentive(verb) else None
-        if lead is None:
-            continue
+        if lead is None or (verb.nbor(-1).lower_ in _SEQUENCE and any(c.tag_ == "MD" for c in root.children)):
+            continue  # what comes before or after what will be may be long past
         inner = {i for c in children(verb, "conj") if c.tag_ == "VBG" for i in subtree(c)}
         body = with_time_after(parsed, [i for i in trimmed(parsed, subtree(verb) - inner) if i > verb.i])
         loose = (i for i in body if parsed.doc[i].lower_ in ("before", "after") and i + 1 not in body)

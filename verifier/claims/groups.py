@@ -37,6 +37,8 @@ def denied(token: Any) -> bool:
 def group(scene: Scene, token: Any) -> list[Mention]:
     """Return the mentions taken up, in their order; none where their number or sort does not fit."""
     number = next((_NUMBERS[word] for word in sorted(_words(token)) if word in _NUMBERS), None)
+    if number is None and any(c.tag_ == "CD" for c in token.children):
+        return []  # "all 13 people"
     last = scene.story.told[-1].mentions if scene.story.told else ()
     here = scene.before(token, lambda m: True)
     for mentions in (here, last):
@@ -56,11 +58,19 @@ def _words(token: Any) -> set[str]:
 def _lists(scene: Scene, mentions: Iterable[Mention]) -> list[list[Mention]]:
     """Return the parts of the one list of names that is mentioned, where each was named last."""
     whole = distinct(m for m in mentions if m.thing.parts)
+    if len(whole) == 1 and whole[0].role == "other" and _besides(whole[0], mentions):
+        return []
     if len(whole) != 1:
         return []
     told = [m for sentence in scene.story.told for m in sentence.mentions]
     places = {m.thing.key: m for m in (*told, *scene.mentions) if not m.pronoun}
     return [[places[part.key] for part in whole[0].thing.parts if part.key in places]]
+
+
+def _besides(whole: Mention, mentions: Iterable[Mention]) -> bool:
+    """Say whether a list in passing is not all that a sentence names: "Berg, who owns mines in Gabon and Mali"."""
+    inside = {part.key for part in whole.thing.parts}
+    return any(m.thing.proper and not m.thing.parts and m.thing.key not in inside for m in mentions)
 
 
 def _kin(scene: Scene, token: Any, mentions: Iterable[Mention]) -> list[Mention]:

@@ -69,6 +69,20 @@ def _planned(folded: str, phrase: str) -> bool:
     return bool(found) and last not in _OF_A_NOUN and not last.endswith(("'s", "’s", "s'", "s’"))
 
 
+_PUT_OFF = re.compile(
+    r"(?<!\bhad )(?<!\bhad been )\b(?:postpon|delay|adjourn|extend|defer|reschedul|remand)\w*(?: [-\w]+){0,4}\s*$"
+)
+
+
+def put_off(before: str) -> bool:
+    """Say whether the words before "until" put something off to a time that is still to come.
+
+    >>> put_off("Leaders postponed the vote "), put_off("Leaders ruled ")
+    (True, False)
+    """
+    return _PUT_OFF.search(fold(before)) is not None
+
+
 def planned_for(before: str) -> bool:
     """Say whether the words before a time name a plan: "scheduled for".
 

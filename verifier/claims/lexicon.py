@@ -8,7 +8,7 @@ REPORTING = frozenset(
 HOLDING = frozenset(
     "find believe think estimate expect predict forecast suspect fear hope conclude rule confirm indicate show suggest "
     "reveal hold agree complain guess reckon assume anticipate understand signal allege contend caution concede "
-    "testify disclose lament recount speculate posit theorise theorize".split()
+    "decide testify disclose lament recount speculate posit theorise theorize".split()
 )  # what somebody holds or makes known, beside what they say
 DENYING = frozenset("deny dispute reject doubt question".split())  # the speaker says the opposite of the content
 ASKING = frozenset(

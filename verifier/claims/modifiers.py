@@ -221,6 +221,8 @@ def dated_participles(parsed: Parsed) -> Iterator[Found]:
         if token.dep_ != "acl" or token.tag_ not in ("VBN", "VBD") or token.head.i >= token.i:
             continue
         noun = token.head
+        if _last_clause(noun, token):
+            continue
         determiner = next(children(noun, "det"), None)
         tail = with_time_after(parsed, sorted(subtree(token)))
         words = parsed.text(tail)
@@ -228,6 +230,14 @@ def dated_participles(parsed: Parsed) -> Iterator[Found]:
             continue
         named = [i for i in phrase(noun) if i < token.i]
         yield Found((Draft((*named, copula(noun.tag_ == "NNS", past=True), *tail), "dated participle"),))
+
+
+def _last_clause(noun: Any, participle: Any) -> bool:
+    """Say whether a noun and its participle are a clause of their own: ", the council decided in May"."""
+    doc = noun.doc
+    start, end = min(subtree(noun)), max(subtree(participle))
+    behind = start > 0 and "," in (doc[start].text, doc[start - 1].text)
+    return behind and (participle.tag_ == "VBD" or not any(is_finite(t) for t in doc[end + 1 :]))
 
 
 def loose_participles(parsed: Parsed) -> Iterator[Found]:

@@ -210,7 +210,7 @@ def _afterwards(parsed: Parsed) -> Speech | None:
     for cue in doc:
         comma = next((i for i in range(cue.i - 1, 0, -1) if doc[i].text == ","), None)
         near = comma is not None and cue.i - comma <= _SPEAKER_WORDS
-        if comma is None or not near or not _reports(cue):
+        if comma is None or not near or not (_reports(cue) or _taken_for_a_participle(cue, comma)):
             continue
         speaker = range(comma + 1, cue.i) if cue.i > comma + 1 else _run(doc, cue.i + 1)
         if cue.i == comma + 1 and (not any(_speaks(doc[i]) for i in speaker) or _wrote_it(cue, speaker)):
@@ -239,6 +239,13 @@ def _goes_on(doc: Any, comma: int) -> bool:
     """Say whether what is said goes on behind its frame: ", N said on Monday, ending years of talks"."""
     verb = doc[comma + 1] if comma + 1 < len(doc) else None
     return verb is not None and verb.tag_ == "VBG" and verb.lemma_.lower() not in _SPEAKERS_OWN
+
+
+def _taken_for_a_participle(cue: Any, comma: int) -> bool:
+    """Say whether "decided" in ", the council decided on Monday" was read as what was done to the council."""
+    speaks = cue.head.i > comma and cue.head.i < cue.i and _speaks(cue.head)
+    reports = cue.lemma_.lower() in REPORTING | HOLDING and not any(children(cue, "obj", "obl:agent"))
+    return cue.tag_ == "VBN" and cue.dep_ in ("acl", "amod") and speaks and reports
 
 
 def _wrote_it(cue: Any, after: range) -> bool:

@@ -14,6 +14,7 @@ from verifier.records import EditKind, Flag
 _POINTING = frozenset({"this", "these", "those"})
 _HELPING = frozenset("is are was were has have had does do did will would can could should".split())
 _DONE = frozenset({("did", "so"), ("does", "so"), ("did", "likewise")})  # what was done, the sentence before says
+_RELATIVE = frozenset({"who", "that", "which", "whose", "where"})
 _VERBS_AFTER = frozenset({"is", "was", "are", "were", "has", "had", "have", "will", "means", "meant"})
 
 
@@ -36,6 +37,7 @@ class Substitution:
         done: list[Piece] = []
         named: set[str] = set()
         open_: list[Piece] = []
+        described: set[str] = set()  # whom "N is its rival" describes, until a clause begins: no "its" means N
         at = 0
         while at < len(pieces):
             piece = pieces[at]
@@ -46,8 +48,9 @@ class Substitution:
                 named |= {reading.thing.key} if reading.thing else set()
                 at = after
                 continue
+            described = named.copy() if _is_copula(piece) else set() if self._opens_clause(piece) else described
             if self._kept(piece):
-                if reading is None and self._points_outside(piece, done, named):
+                if reading is None and self._points_outside(piece, named - described):
                     open_.append(piece)
                 named |= self._named(piece)
             done.append(piece)
@@ -119,7 +122,10 @@ class Substitution:
         places = range(piece.start, piece.end)
         return {m.thing.key for i in places for m in self.found.mentions.get(i, ())}
 
-    def _points_outside(self, piece: Source | Swap, done: Sequence[Piece], named: set[str]) -> bool:
+    def _opens_clause(self, piece: Piece) -> bool:
+        return not isinstance(piece, Insert) and self.text[piece.start : piece.end].lower() in _RELATIVE
+
+    def _points_outside(self, piece: Source | Swap, named: set[str]) -> bool:
         """Say whether a pronoun has nothing before it in the claim that it can mean."""
         word = self.text[piece.start : piece.end].lower()
         if word not in PRONOUNS or piece.start in self.found.idle:
@@ -185,6 +191,11 @@ class Substitution:
             at = reading.end + len(self.text[reading.end : end]) - len(self.text[reading.end : end].lstrip())
         stop = at + len(self.text[at:end].rstrip())
         return [*pieces, *([Source(at, stop)] if at < stop else [])]
+
+
+def _is_copula(piece: Piece) -> bool:
+    """Say whether a form of "be" was put in between a name and what describes it."""
+    return isinstance(piece, Insert) and piece.text in ("is", "are", "was", "were") and "copula" in piece.reason
 
 
 def _breaks_off(text: str) -> bool:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from verifier.claims.drafts import Draft, Parsed, Replacement
-from verifier.claims.kinds import planned_for, tense_of
-from verifier.dates import MONTHS, Tense, TimeMention, absolute_text, claimed_interval, find_times
+from verifier.claims.kinds import planned_for, put_off, tense_of
+from verifier.dates import MONTHS, Tense, TimeMention, TimeRelation, absolute_text, claimed_interval, find_times
 from verifier.language import children
 from verifier.records import EditKind, TimeSpan
 
@@ -93,16 +93,21 @@ def days_in(parsed: Parsed, published: date | None) -> list[date | None]:
 
 
 def last_time(text: str, published: date | None) -> TimeSpan | None:
-    """Return the time that a sentence names last, from which the next may count: "Two years later, ..."."""
+    """Return the last time of a sentence, from which "two years later" counts; None where its times differ by years."""
     found = [m.span for m in find_times(text, published, Tense.PAST) if m.span is not None]
-    return found[-1] if found else None
+    return found[-1] if found and len({span.first.year for span in found}) == 1 else None
 
 
 def _mentions(text: str, published: date | None, tense: Tense, before: TimeSpan | None = None) -> list[TimeMention]:
     """Find times; one that something is planned for lies ahead, whatever the clause's tense."""
     ahead = {m.start: m for m in find_times(text, published, Tense.FUTURE, before)}
     found = find_times(text, published, tense, before)
-    return [ahead.get(m.start, m) if planned_for(text[: m.start]) else m for m in found]
+
+    def lies_ahead(mention: TimeMention) -> bool:
+        before = text[: mention.start]
+        return planned_for(before) or (mention.relation is TimeRelation.UNTIL and put_off(before))
+
+    return [ahead.get(m.start, m) if lies_ahead(m) else m for m in found]
 
 
 def _tokens(parsed: Parsed, mention: TimeMention) -> list[int]:
