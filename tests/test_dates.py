@@ -209,3 +209,13 @@ def test_years_of_two_digits_stand_in_a_row_with_a_whole_one():
 def test_after_a_time_ahead_the_next_months_lie_ahead_too():
     times = find_times("Oslo next month, Rome in November, Lima in February", THURSDAY, Tense.PRESENT)
     assert [m.span.first for m in times] == [date(2024, 9, 1), date(2024, 11, 1), date(2025, 2, 1)]
+
+
+def test_what_is_put_off_until_a_month_lies_ahead(claims_of):
+    (claim,) = claims_of("Leaders postponed the vote until July.", published=date(2024, 2, 18))
+    assert claim.text == "Leaders postponed the vote until July 2024."
+
+
+def test_the_year_before_counts_from_no_sentence_with_times_of_several_years(claims_of):
+    text = "A work lost in 1941 will be returned, the council said on 22 May 2024. Stern fled the year before."
+    assert claims_of(text, published=date(2024, 5, 22))[-1].text == "Stern fled the year before."

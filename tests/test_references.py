@@ -153,3 +153,21 @@ def test_her_before_an_adjective_alone_owns_nothing(claims_of):
         "The ban made Anna Lind famous.",
         "Critics praised Anna Lind’s most famous book.",
     ]
+
+
+def test_the_company_is_not_read_as_one_named_before_the_one_that_acts(claims_of):
+    found = claims_of(
+        "Valan Air is a carrier. Nordfreight, a handling company, refused. Valan Air flew seven aircraft. "
+        "The company is controlled by Andrei Rusu."
+    )
+    assert not any(claim.text.startswith("Nordfreight is controlled") for claim in found)
+
+
+def test_a_number_with_all_takes_up_nothing(claims_of):
+    found = claims_of("Berg owns mines in Gabon and Mali. A crash in May killed all 13 people on board.")
+    assert found[-1].text.endswith("killed all 13 people on board.")
+
+
+def test_its_in_what_describes_a_name_is_not_that_name(claims_of):
+    found = {c.text: c.flags for c in claims_of("Algeria, its neighbour and rival, accused Rabat of delays.")}
+    assert found["Algeria is its neighbour and rival."] == (Flag.UNRESOLVED_PRONOUN,)

@@ -654,3 +654,17 @@ def test_a_member_that_does_not_say_of_what_is_flagged_however_it_was_inflected(
 @pytest.mark.parametrize("text", ["It was the best of every sport we had.", "They survive all that they have."])
 def test_a_relative_clause_that_ends_with_have_leaves_nothing_out(texts, text):
     assert texts("Lind met Falk. " + text)[-1] == text
+
+
+def test_a_counted_list_parts_with_what_describes_its_last_name(texts):
+    assert texts("Two women are in the running: Anna Berg and Maria Lind, a former mayor of Oslo.") == [
+        "Two women are in the running.",
+        "Anna Berg is in the running.",
+        "Maria Lind is in the running.",
+        "Maria Lind is a former mayor of Oslo.",
+    ]
+
+
+def test_some_of_them_with_a_participle_are_no_clause(texts):
+    text = "The report makes nine proposals, seven of them addressed to the European Union."
+    assert texts(text) == [text]
