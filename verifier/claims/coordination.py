@@ -5,6 +5,7 @@ from typing import Any
 
 from verifier.claims.drafts import Added, Parsed, Part
 from verifier.claims.lexicon import KEEP_WHOLE_MARKS, NEED_NO_OBJECT
+from verifier.claims.reach import comes_to_its_and, of_a_relative, some_of_them
 from verifier.dates import find_times
 from verifier.language import children, is_finite, subtree
 from verifier.records import EditKind
@@ -39,10 +40,10 @@ def coordinated(parsed: Parsed, root: Any) -> Iterator[tuple[Any, tuple[Part, ..
     subject = subject_of(root)
     clauses = list(_conjuncts(root))
     for number, clause in enumerate(clauses):
-        if not _closed(clauses[number:]) or _of_the_relative(root, clause) or of_an_open_list(root, clause):
+        if not comes_to_its_and(clauses[number:]) or of_a_relative(root, clause):
             continue
         if subject_of(clause) is not None:
-            if has_finite(clause) and not conditional and not _some_of_them(clause):
+            if has_finite(clause) and not conditional and not some_of_them(clause):
                 yield clause, ()
         elif subject is not None and not conditional and not _bare(root, clause) and _splittable(root, clause, negated):
             shared: list[Part] = [*sorted(subtree(subject))]
@@ -50,44 +51,6 @@ def coordinated(parsed: Parsed, root: Any) -> Iterator[tuple[Any, tuple[Part, ..
             if shares_passive(root, clause) or not (active or has_finite(clause)):
                 shared += _borrowed(root, clause)
             yield clause, tuple(shared)
-
-
-def _closed(clauses: list[Any]) -> bool:
-    """Say whether a list of verbs comes to its "and": a participle behind a mere comma belongs to the noun before."""
-    first = clauses[0]
-    left = min(subtree(first))
-    comma = "," in (first.doc[left].text, first.doc[left - 1].text)
-    loose = first.tag_ == "VBN" and comma and not auxiliaries(first)
-    return not loose or any(any(children(clause, "cc")) for clause in clauses) or subject_of(first) is not None
-
-
-def of_an_open_list(root: Any, clause: Any) -> bool:
-    """Say whether a clause ends the list of a relative clause: "moved to Rome, where she wed, wrote plays and sang"."""
-    for verb in clause.doc[root.i + 1 : clause.i]:
-        listed = [c for c in children(verb, "conj") if is_finite(c) and c.i < clause.i]
-        relative = listed and any(t.tag_ in ("WRB", "WP", "WDT") for t in verb.subtree if t.i < verb.i)
-        if relative and subject_of(clause) is None and not any(any(children(c, "cc")) for c in listed):
-            return True
-    return False
-
-
-def _of_the_relative(root: Any, clause: Any) -> bool:
-    """Say whether a past form may go on from a relative clause: "was held by men who kept sheep, grew barley"."""
-    if clause.tag_ != "VBD" or auxiliaries(clause) or subject_of(clause) is not None:
-        return False
-    between = clause.doc[root.i + 1 : clause.i]
-    linked = [t for t in between if t.lower_ in ("who", "that", "which") and t.nbor(-1).pos_ in ("NOUN", "PROPN")]
-    active = any(t.tag_ == "VBD" for t in clause.doc[linked[-1].i : clause.i]) if linked else False
-    return active and any(children(root, "aux:pass", "cop"))
-
-
-def _some_of_them(clause: Any) -> bool:
-    """Say whether ", seven of them addressed to the agency" has a participle for its verb, which no "them" does."""
-    subject = subject_of(clause)
-    part = subject is not None and any(c.lower_ in ("them", "which", "whom") for c in children(subject, "nmod", "obl"))
-    comma = clause.doc[min(subtree(clause))].text == "," or clause.doc[min(subtree(clause)) - 1].text == ","
-    joined = any(children(clause, "cc", "obj", "aux", "aux:pass", "cop"))
-    return part and comma and clause.tag_ in ("VBD", "VBN") and not joined
 
 
 def _bare(root: Any, clause: Any) -> bool:

@@ -99,6 +99,7 @@ def _heads(parsed: Parsed) -> list[Any]:
     root = main_root(doc)
     heads = [root, *(clause for clause, _ in coordinated(parsed, root))]
     bare = {auxiliary.i for auxiliary, *_ in _bare(parsed)}
+    bare |= {head.i for head in heads if head.lower_ in _DO and not any(children(head, "obj", "obl"))}
     contrasted = [t for t in doc if t.dep_ == "acl:relcl"] if doc[0].lower_ == "unlike" else []
     return [*(head for head in heads if not bare & {head.i, *(t.i for t in auxiliaries(head))}), *contrasted]
 

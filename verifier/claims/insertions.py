@@ -170,6 +170,15 @@ def _two_things(doc: Any, found: _Inserted, pronoun: Any) -> bool:
     return pronoun.lower_ == "which" and joined and len(nouns) > 1 and len({t.tag_ for t in nouns}) == 1
 
 
+def _of_either(doc: Any, found: _Inserted) -> bool:
+    """Say whether a participle may speak of two nouns: "Shares in the firm, founded in 1994"."""
+    subject = doc[found.start : found.comma]
+    joined = [t for t in subject if t.pos_ == "ADP" or t.tag_ == "TO"]
+    heads = [t for t in subject if t.pos_ == "NOUN" and (t.i + 1 == found.comma or doc[t.i + 1].tag_ not in _NOUNS)]
+    last = doc[found.comma - 1]
+    return bool(joined) and bool(heads) and heads[0].i < joined[0].i and last.i > joined[-1].i and last.tag_ in _NOUNS
+
+
 def _possessive() -> Added:
     return Added("’s", EditKind.FUNCTION_WORD, "'whose'")
 
@@ -188,6 +197,8 @@ def _participle(parsed: Parsed, found: _Inserted) -> Unfolded | None:
     doc, inside = parsed.doc, found.inside
     first = next((i for i in inside if doc[i].tag_ != "RB"), inside.start)
     if doc[first].tag_ not in ("VBN", "VBD") or any(is_finite(doc[i]) for i in inside if i != first):
+        return None
+    if _of_either(doc, found):
         return None
     past = doc[first].lower_ not in STATES
     draft = Draft((*found.subject, copula(_plural(doc, found), past), *inside), "participle after a comma")

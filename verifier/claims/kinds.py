@@ -45,7 +45,8 @@ def classify(text: str) -> tuple[Kind, Modality]:
     >>> classify("Putin will visit Mongolia.")
     (<Kind.FORECAST: 'forecast'>, <Modality.PLANNED: 'planned'>)
     """
-    words = {fold(token.text) for token in tokenize(text) if token.text != "US"}
+    tokens = [token.text for token in tokenize(text) if token.text != "US"]
+    words = {fold(word) for word in tokens} - {"great"} | {word for word in tokens if word == "great"}  # Great Lakes
     folded = fold(text)
     if text.rstrip(' "”').endswith("?") or len(text.split()) > _LONGEST:
         return Kind.OTHER, Modality.ASSERTED

@@ -35,8 +35,8 @@ _COMPANY_FORMS = frozenset(
 _TRADES = frozenset(
     "Air Airlines Airways Holding Holdings Motor Motors Pharma Pharmaceuticals Therapeutics Biosciences Energy Capital "
     "Partners Records Industries Systems Technologies Telecom Foods Hotels Shipping Logistics Surgical Studios "
-    "Petroleum Chemicals Electronics Semiconductor Semiconductors Securities Ventures Aerospace Robotics Software Networks "
-    "Solutions Communications Minerals Trucks Freight Railways Broadcasting Entertainment".split()
+    "Petroleum Chemicals Electronics Semiconductor Semiconductors Securities Ventures Aerospace Robotics Software "
+    "Networks Solutions Communications Minerals Trucks Freight Railways Broadcasting Entertainment".split()
 )  # no family names
 _BROAD = {"body": frozenset({"organization", "organisation", "body", "institution", "entity"})}
 _COUNTRY = frozenset({"country"})

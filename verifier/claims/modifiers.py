@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from verifier.claims.coordination import has_finite, of_an_open_list, subject_of
+from verifier.claims.coordination import has_finite, subject_of
 from verifier.claims.drafts import Draft, Parsed, Part, copula, trimmed, with_time_after
 from verifier.claims.kinds_of_things import nameable
 from verifier.claims.lexicon import EVENTS, KIN, OCCUPATIONS, PLACES, ROLES
 from verifier.claims.noun_phrases import phrase
+from verifier.claims.reach import of_a_relative
 from verifier.dates import find_times
 from verifier.language import children, is_finite, subtree, verb_at
 
 _OPENING = ("a", "an", "another", "the", "its", "his", "her")  # of a description
+_OF_THE_HOST = frozenset("thanks despite amid due owing".split())  # ", when 100 were found, thanks to new laws"
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 
 
@@ -93,9 +95,10 @@ def to_the_end(clause: Any, start: int) -> set[int]:
     if main.i > start or stop:
         return own
     coordinated = [c for c in main.children if c.dep_ == "conj" and min(subtree(c)) > start]
-    later = [min(subtree(c)) for c in coordinated if not of_an_open_list(main, c)]
-    end = min([*later, len(doc)])
-    return own | {t.i for t in doc[start:end] if t.text not in ".!?"}
+    later = [min(subtree(c)) for c in coordinated if not of_a_relative(main, c)]
+    parted = [i - 1 for i in range(clause.i, len(doc)) if doc[i].lower_ in _OF_THE_HOST and doc[i - 1].text == ","]
+    end = min([*later, *parted, len(doc)])
+    return {i for i in own if i < end} | {t.i for t in doc[start:end] if t.text not in ".!?"}
 
 
 def _own(clause: Any, start: int) -> tuple[set[int], bool]:
@@ -103,7 +106,7 @@ def _own(clause: Any, start: int) -> tuple[set[int], bool]:
     doc = clause.doc
     own = {i for i in subtree(clause) if i >= start}
     for comma in (i for i in sorted(own) if doc[i].text == "," and i > clause.i):
-        if _back_to_the_host(clause, comma + 1, own):
+        if _back_to_the_host(clause, comma + 1, own) or (comma + 1 in own and doc[comma + 1].lower_ in _OF_THE_HOST):
             return {i for i in own if i < comma}, True
     end = max(own)
     joint = doc[end + 2] if end + 2 < len(doc) and doc[end + 1].text == "," else None

@@ -62,7 +62,9 @@ def what(scene: Scene, token: Any) -> Answer:
 
 def _neuter(scene: Scene, mention: Mention, token: Any, rule: str) -> bool:
     """Say whether something is no person; of what says "it" of itself the recogniser’s word is enough."""
-    organisation = scene.parsed.doc[mention.head].ent_type_ == "ORG" or token.head.lemma_.lower() in _DOES | _RUNS
+    here = mention in scene.mentions and 0 <= mention.head < len(scene.parsed.doc)  # else its head counts elsewhere
+    named = here and scene.parsed.doc[mention.head].ent_type_ == "ORG"
+    organisation = named or token.head.lemma_.lower() in _DOES | _RUNS
     return mention.thing.person is False or (rule == "speaker" and mention.thing.person is None and organisation)
 
 
@@ -89,7 +91,8 @@ def _as_subject(scene: Scene, token: Any) -> Answer:
         return ahead, "subject that follows"
     beside = _described_by(scene, token)
     here = [m for m in scene.before(token, _thing) if beside is None or m.thing.key != beside.thing.key]
-    subjects = [m for m in here if m.role == "subject"]
+    listed = {part.key for m in scene.before(token, lambda m: bool(m.thing.parts)) for part in m.thing.parts}
+    subjects = [m for m in here if m.role == "subject" and m.thing.key not in listed]
     if subjects:
         return (subjects[0], "only subject of the sentence") if len(subjects) == 1 else _NONE
     if scene.before(token, lambda m: m.role == "subject") or (here and token.tag_ == "PRP$"):

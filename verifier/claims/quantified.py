@@ -91,6 +91,8 @@ def _enumerates(parsed: Parsed, head: Any, subject: Any) -> bool:
     words = {t.lower_ for i in subtree(head) if not _floating(t := parsed.doc[i]) or len(members) > 2}
     alone = not words & _TOGETHER and not {parsed.doc[i].lemma_.lower() for i in subtree(head)} & COLLECTIVE
     named = all(member.pos_ == "PROPN" for member in members) and not _one(head)
+    together = any(parsed.doc[i].tag_ == "VBG" and parsed.doc[i - 1].text == "," for i in subtree(head) if i)
+    alone = alone and not together  # "A and B joined, bringing the number to 88"
     return 2 <= len(members) <= _MOST and joined == ["and"] and named and alone
 
 

@@ -205,4 +205,4 @@ def _breaks_off(text: str) -> bool:
         for word in text.lower().replace("’", "'").strip(" .,").split()
         if word not in ("not", "n't", "too", "also")
     ]
-    return bool(said) and said[-1].removesuffix("n't") in _HELPING
+    return bool(said) and (said[-1] == "to" or said[-1].removesuffix("n't") in _HELPING)
