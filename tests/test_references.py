@@ -171,3 +171,11 @@ def test_a_number_with_all_takes_up_nothing(claims_of):
 def test_its_in_what_describes_a_name_is_not_that_name(claims_of):
     found = {c.text: c.flags for c in claims_of("Algeria, its neighbour and rival, accused Rabat of delays.")}
     assert found["Algeria is its neighbour and rival."] == (Flag.UNRESOLVED_PRONOUN,)
+
+
+def test_a_thing_of_a_longer_sentence_before_is_no_token_of_this_one(claims_of):
+    text = (
+        "The Vienna Convention on Veterinary Doping, adopted in 2015 and in force since 2018, obliges states to act. "
+        "Thailand signed it. Its parliament approved it."
+    )
+    assert claims_of(text)

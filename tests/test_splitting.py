@@ -668,3 +668,45 @@ def test_a_counted_list_parts_with_what_describes_its_last_name(texts):
 def test_some_of_them_with_a_participle_are_no_clause(texts):
     text = "The report makes nine proposals, seven of them addressed to the European Union."
     assert texts(text) == [text]
+
+
+def test_what_is_said_of_each_of_a_list_has_its_date(split):
+    found = split("Chad and Peru joined the pact last year.")
+    assert [claim.text for claim in found] == ["Chad joined the pact in 2023.", "Peru joined the pact in 2023."]
+    assert all(claim.time and claim.time.first == date(2023, 1, 1) for claim in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Lind praised Peru, which was long opposed to the pact but signed it in 2022.",
+            ["Lind praised Peru.", "Peru was long opposed to the pact.", "Peru signed it in 2022."],
+        ),
+        (
+            "Lind joined the club, which won the cup, and left in 1990.",
+            ["Lind joined the club and left in 1990.", "The club won the cup."],
+        ),
+        (
+            "Looting has declined since the 1990s, when 1,500 digs were found, thanks to tougher laws.",
+            ["Looting has declined since the 1990s thanks to tougher laws.", "1,500 digs were found in the 1990s."],
+        ),
+        (
+            "A plan to buy it, put forward by Peru, was rejected in 2019.",
+            ["A plan to buy it, put forward by Peru, was rejected in 2019."],
+        ),
+        (
+            "Peru and Chad joined the pact, bringing the number of its parties to 88.",
+            ["Peru and Chad joined the pact, bringing the number of its parties to 88."],
+        ),
+        (
+            "Grain prices rose 2.3 percent, their biggest gain since 2019, while shares in oil climbed to a record.",
+            [
+                "Grain prices rose 2.3 percent, their biggest gain since 2019.",
+                "Shares in oil climbed to a record.",
+            ],
+        ),
+    ],
+)
+def test_a_relative_clause_reaches_as_far_as_its_commas(texts, text, expected):
+    assert texts(text) == expected

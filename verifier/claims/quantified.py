@@ -9,6 +9,7 @@ from verifier.claims.drafts import Draft, Parsed
 from verifier.claims.lexicon import COLLECTIVE
 from verifier.claims.noun_phrases import phrase
 from verifier.claims.pieces import Insert, Piece, Source, Swap
+from verifier.dates import find_times
 from verifier.language import children, is_finite, subtree
 from verifier.records import EditKind
 
@@ -89,11 +90,17 @@ def _enumerates(parsed: Parsed, head: Any, subject: Any) -> bool:
     members = [subject, *children(subject, "conj")]
     joined = [t.lower_ for member in members for t in children(member, "cc")]
     words = {t.lower_ for i in subtree(head) if not _floating(t := parsed.doc[i]) or len(members) > 2}
-    alone = not words & _TOGETHER and not {parsed.doc[i].lemma_.lower() for i in subtree(head)} & COLLECTIVE
+    alone = not words & _TOGETHER and not {t.lemma_.lower() for t in _untimed(parsed, head)} & COLLECTIVE
     named = all(member.pos_ == "PROPN" for member in members) and not _one(head)
     together = any(parsed.doc[i].tag_ == "VBG" and parsed.doc[i - 1].text == "," for i in subtree(head) if i)
     alone = alone and not together  # "A and B joined, bringing the number to 88"
     return 2 <= len(members) <= _MOST and joined == ["and"] and named and alone
+
+
+def _untimed(parsed: Parsed, head: Any) -> list[Any]:
+    """Return the words of a clause that are no part of a time: "last" in "last year" counts nobody."""
+    times = [(m.start, m.end) for m in find_times(parsed.doc.text)]
+    return [t for t in head.subtree if not any(first <= t.idx < end for first, end in times)]
 
 
 def _one(head: Any) -> bool:

@@ -31,6 +31,19 @@ def pieces_of(parsed: Parsed, draft: Draft, replacements: Sequence[Replacement])
     return pieces
 
 
+def replaced(parsed: Parsed, pieces: Sequence[Piece], replacements: Sequence[Replacement]) -> tuple[Piece, ...]:
+    """Return pieces with the replacements whose tokens they hold side by side; the others stay as they are."""
+    done = list(pieces)
+    for replacement in replacements:
+        spans = [_span(parsed, i) for i in range(replacement.first, replacement.last)]
+        wanted: list[Piece] = [Source(*span) for span in spans]
+        at = next((n for n in range(len(done)) if done[n : n + len(wanted)] == wanted), None)
+        if at is not None:
+            swap = Swap(spans[0][0], spans[-1][1], replacement.text, replacement.kind, replacement.reason)
+            done[at : at + len(wanted)] = [swap]
+    return tuple(done)
+
+
 def _lowered(parsed: Parsed, part: int) -> Piece:
     """Return a sentence's first word as it is written within one: "Berg is the mayor" of "The mayor, Berg, ..."."""
     token, span = parsed.doc[part], _span(parsed, part)
