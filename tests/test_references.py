@@ -175,7 +175,7 @@ def test_its_in_what_describes_a_name_is_not_that_name(claims_of):
 
 def test_a_thing_of_a_longer_sentence_before_is_no_token_of_this_one(claims_of):
     text = (
-        "The Vienna Convention on Veterinary Doping, adopted in 2015 and in force since 2018, obliges states to act. "
-        "Thailand signed it. Its parliament approved it."
+        "Unlike the World Anti-Doping Code, which is a private agreement, the convention is binding under world law. "
+        "It provides for sanctions but none was ever imposed."
     )
     assert claims_of(text)
