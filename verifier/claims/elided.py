@@ -23,7 +23,7 @@ _MODAL = frozenset("will would can could may might must should".split())
 _NOT = frozenset({"not", "n't", "n’t"})
 _AFTER = frozenset({"either", "too", "also", "yet"})
 _BEFORE = frozenset({",", ";", "and", "but", "while", "whereas"})
-_CONCEDING = frozenset("though although while if when as because since".split())
+_CONCEDING = frozenset("though although if when because since".split())
 _ENDS = frozenset({",", ".", ";", "and", "but"})
 _ARGUMENTS = ("obj", "iobj", "obl", "xcomp", "ccomp", "compound:prt", "obl:agent")
 _SINGLE = frozenset("only first last sole one other another same".split())  # of one, which no second can be
@@ -67,7 +67,7 @@ def _bare(parsed: Parsed) -> Iterator[tuple[Any, int, int]]:
 def _subject(doc: Any, auxiliary: Any) -> int | None:
     """Return where the noun phrase before an auxiliary begins."""
     at: int = auxiliary.i
-    if doc[0].lower_ in _CONCEDING:
+    if any(t.lower_ in _CONCEDING for t in doc[:at]):
         return None  # "Though they are not meant to be hurt, they are"
     if doc[at - 1].text == "," and doc[0].pos_ in ("PROPN", "NOUN", "DET", "PRON"):
         return 0  # "Vietnam, where ..., is not"

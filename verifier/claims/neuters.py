@@ -32,6 +32,8 @@ def pleonastic(token: Any) -> bool:
     if token.tag_ == "PRP$":
         return False
     lemma = head.lemma_.lower()
+    if lemma == "depend" and head.i + 1 < len(head.doc) and head.nbor(1).tag_.startswith("W"):
+        return True
     if token.dep_ == "expl" or lemma in _WEATHER or (token.dep_ == "nsubj:pass" and _believed(head)):
         return True
     if lemma in _NO_THING and any(c.dep_ in _CLAUSES and c.i > head.i for c in head.children):

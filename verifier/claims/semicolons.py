@@ -76,7 +76,9 @@ def _subject_first(span: Any) -> bool:
     verb = next((n for n, token in enumerate(span) if is_finite(token)), 0)
     before = span[:verb] if verb else []
     noun = any(token.pos_ in ("NOUN", "PROPN", "PRON") for token in before)
-    return noun and span[0].pos_ != "ADP" and all(token.pos_ in _NOMINAL or token.text == "-" for token in before)
+    if not noun or before[-1].pos_ == "ADP" or span[0].pos_ == "ADP":
+        return False
+    return all(token.pos_ in _NOMINAL or token.text == "-" for token in before)
 
 
 def _sentence(span: Any) -> bool:
