@@ -179,3 +179,12 @@ def test_a_thing_of_a_longer_sentence_before_is_no_token_of_this_one(claims_of):
         "It provides for sanctions but none was ever imposed."
     )
     assert claims_of(text)
+
+
+def test_a_name_keeps_the_s_that_owns_nothing(claims_of):
+    assert "Moody’s and Fitch" in claims_of("Moody’s and Fitch said they downgraded Lenz.")[-1].text
+
+
+def test_it_is_not_read_where_the_subject_before_belongs_to_something_unknown(claims_of):
+    found = claims_of("Its brands include Bonbelge and the toffee maker Harker. It employs 600 people.")
+    assert found[-1].text == "It employs 600 people."

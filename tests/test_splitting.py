@@ -710,3 +710,35 @@ def test_what_is_said_of_each_of_a_list_has_its_date(split):
 )
 def test_a_relative_clause_reaches_as_far_as_its_commas(texts, text, expected):
     assert texts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Lind kept the reef on the list after lobbying by Canberra.",
+            ["Lind kept the reef on the list after lobbying by Canberra."],
+        ),
+        (
+            "The Greens, whose votes his cabinet needs, left.",
+            ["The Greens, whose votes his cabinet needs, left."],
+        ),
+        (
+            "Lind began a visit to Peru, the first by a king of the Nordic realm, accompanied by Anna Berg.",
+            ["Lind began a visit to Peru, the first by a king of the Nordic realm, accompanied by Anna Berg."],
+        ),
+        (
+            "Trade has grown since a pact with the European Union, of which Peru is no part, entered into force in 2022.",
+            [
+                "Trade has grown since a pact with the European Union entered into force in 2022.",
+                "Peru is no part of the European Union.",
+            ],
+        ),
+        (
+            "Two plants, one in Ghent and one in Lyon, were closed.",
+            ["Two plants, one in Ghent and one in Lyon, were closed."],
+        ),
+    ],
+)
+def test_what_has_another_subject_is_not_said_of_the_nearest_noun(texts, text, expected):
+    assert texts(text) == expected

@@ -60,6 +60,7 @@ def _agentive(verb: Any) -> bool:
     pronoun = verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].tag_ == "PRP"
     result = (verb.lower_ in _EVENTS or (pronoun and verb.lower_ in _RESULTS)) and not sequence
     listed = verb.dep_ == "conj" and verb.head.pos_ not in ("VERB", "AUX")
+    listed = listed or (verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "by" and not any(children(verb, "obj")))
     result = result or (verb.lower_ in _HARMING and verb.head.lemma_ in _ACCIDENTS)
     return verb.tag_ == "VBG" and not own and not result and not listed and verb.lower_ not in NO_DOING
 

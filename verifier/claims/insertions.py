@@ -150,6 +150,8 @@ def _relative(parsed: Parsed, found: _Inserted) -> Unfolded | None:
         body = trimmed(parsed, range(pronoun + 1, end))
         if not body or (pronoun > inside.start and doc[pronoun - 1].lower_ not in ("and", "but", ",")):
             return None
+        if doc[pronoun].lower_ == "whose" and _somebodys(doc, body):
+            return None
         if doc[pronoun].lower_ == "whose":
             drafts.append(Draft((*found.subject, _possessive(), *body), "relative clause"))
         elif verb_at(doc, body[0]) or is_finite(doc[body[0]]):
@@ -160,6 +162,12 @@ def _relative(parsed: Parsed, found: _Inserted) -> Unfolded | None:
         else:
             return None
     return Unfolded((host, *texts), tuple(drafts))
+
+
+def _somebodys(doc: Any, body: list[int]) -> bool:
+    """Say whether "whose votes the cabinet needs" has a subject of its own behind the noun."""
+    verb = next((i for i in body[2:] if is_finite(doc[i])), body[0])
+    return any(doc[i].tag_ in ("PRP", "PRP$", "DT") for i in body if body[0] < i < verb)
 
 
 def _two_things(doc: Any, found: _Inserted, pronoun: Any) -> bool:
@@ -229,6 +237,8 @@ def _description(parsed: Parsed, found: _Inserted) -> Unfolded | None:
         or find_times(f"in {doc[found.start : found.comma].text}")
     ):
         return None
+    if sum(doc[i].lower_ in ("one", "another", "other") for i in inside) > 1:
+        return None  # "Two plants, one in Ghent and one in Lyon, will close"
     draft = Draft((*found.subject, copula(_plural(doc, found), False), *inside), "apposition")
     return Unfolded((cut(parsed, (found.comma, found.close + 1)),), (draft,))
 

@@ -16,6 +16,7 @@ from verifier.language import children, is_finite, subtree, verb_at
 
 _OPENING = ("a", "an", "another", "the", "its", "his", "her")  # of a description
 _OF_THE_HOST = frozenset("thanks despite amid due owing".split())  # ", when 100 were found, thanks to new laws"
+_MARKS = frozenset("since after when because as while before until although though".split())
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 
 
@@ -48,6 +49,8 @@ def _relative(parsed: Parsed, pronoun: Any) -> Found | None:
         antecedent = whole_name(antecedent) if preposition is None else _determined(antecedent)
     if clause is None or antecedent is None or not _fits(antecedent, pronoun, clause):
         return None
+    if preposition is not None and _placed(antecedent):
+        return None
     whole = to_the_end(clause, start)
     subject = subject_of(clause)
     removed = (
@@ -60,6 +63,13 @@ def _relative(parsed: Parsed, pronoun: Any) -> Found | None:
     if preposition is not None:
         return Found((Draft((*body, preposition.i, *named), "relative clause"),), removed)
     return Found(tuple(_each_verb(parsed, clause, named, body)), removed)
+
+
+def _placed(antecedent: Any) -> bool:
+    """Say whether a name only tells where the noun before it is: "a park off Hue, in which they hold shares"."""
+    where = any(c.lower_ in ("off", "in", "near", "at", "outside") for c in children(antecedent, "case"))
+    above = antecedent.head
+    return bool(where and antecedent.dep_ == "nmod" and above.pos_ == "NOUN" and any(children(above, "det")))
 
 
 def _each_verb(parsed: Parsed, clause: Any, named: list[Part], body: list[int]) -> Iterator[Draft]:
@@ -106,13 +116,25 @@ def _own(clause: Any, start: int) -> tuple[set[int], bool]:
     doc = clause.doc
     own = {i for i in subtree(clause) if i >= start}
     for comma in (i for i in sorted(own) if doc[i].text == "," and i > clause.i):
-        if _back_to_the_host(clause, comma + 1, own) or (comma + 1 in own and doc[comma + 1].lower_ in _OF_THE_HOST):
+        if (
+            _back_to_the_host(clause, comma + 1, own)
+            or _open_clause_goes_on(doc, start, comma + 1)
+            or (comma + 1 in own and doc[comma + 1].lower_ in _OF_THE_HOST)
+        ):
             return {i for i in own if i < comma}, True
     end = max(own)
     joint = doc[end + 2] if end + 2 < len(doc) and doc[end + 1].text == "," else None
     if joint is None or joint.dep_ != "cc" or joint.head.dep_ != "conj" or joint.head.head.i >= start:
         return own, False
     return own, not has_finite(joint.head)
+
+
+def _open_clause_goes_on(doc: Any, start: int, at: int) -> bool:
+    """Say whether a verb ends a clause begun before: "since the pact, of which Peru is a part, entered into force"."""
+    verb = doc[at] if at < len(doc) else None
+    mark = next((t for t in reversed(doc[:start]) if t.lower_ in _MARKS), None)
+    opened = mark is not None and not any(is_finite(t) for t in doc[mark.i : start])
+    return verb is not None and verb.tag_ in ("VBN", "VBD") and opened
 
 
 def _back_to_the_host(clause: Any, at: int, own: set[int]) -> bool:
@@ -250,6 +272,10 @@ def loose_participles(parsed: Parsed) -> Iterator[Found]:
         if token.tag_ != "VBN" or token.dep_ not in ("acl", "advcl") or doc[token.i - 1].text != ",":
             continue
         antecedent = antecedent_before(doc, token.i)
+        if doc[token.i : token.i + 3].text.lower() in ("entered into force", "entered into effect"):
+            continue  # the verb of a clause behind an insertion
+        if antecedent is not None and any(t.dep_ in ("appos", "parataxis") for t in antecedent.ancestors):
+            continue  # "began a visit, the first by a king of Peru, accompanied by": not Peru
         if antecedent is not None and (antecedent.pos_ == "NUM" or any(children(antecedent, "nummod"))):
             continue  # "ahead with 34 percent, followed by N"
         ranked = any(t.tag_ in ("JJS", "RBS") or (t.tag_ == "JJ" and t.text.endswith("est")) for t in doc[: token.i])

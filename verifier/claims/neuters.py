@@ -119,6 +119,8 @@ def _of_last_sentence(scene: Scene, token: Any) -> Answer:
     if token.dep_ == "nsubj:pass" and token.head.lemma_.lower() in _SIGNED:
         written = [m for m in things if scene.story.full(m.thing).kinds & documents()]
         return _one(written, "only document before") or _NONE
+    if any(m.pronoun and not m.thing.name for m in last.mentions) and not any(m.pronoun for m in subjects):
+        return _NONE  # "Its brands include Acme. It employs": whose brands, nobody knows
     if len(subjects) != 1 or not _thing(subjects[0]):
         held = things if all(m.role == "object" for m in things) else []
         acting = [m for m in things if m.thing.proper and scene.story.full(m.thing).kinds & _ACTING]
