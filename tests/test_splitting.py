@@ -728,10 +728,10 @@ def test_a_relative_clause_reaches_as_far_as_its_commas(texts, text, expected):
             ["Lind began a visit to Peru, the first by a king of the Nordic realm, accompanied by Anna Berg."],
         ),
         (
-            "Trade has grown since a pact with the European Union, of which Peru is no part, entered into force in 2022.",
+            "Trade has grown since a pact with the European Union, of which Peru is a part, entered into force.",
             [
-                "Trade has grown since a pact with the European Union entered into force in 2022.",
-                "Peru is no part of the European Union.",
+                "Trade has grown since a pact with the European Union entered into force.",
+                "Peru is a part of the European Union.",
             ],
         ),
         (

@@ -106,7 +106,8 @@ def to_the_end(clause: Any, start: int) -> set[int]:
         return own
     coordinated = [c for c in main.children if c.dep_ == "conj" and min(subtree(c)) > start]
     later = [min(subtree(c)) for c in coordinated if not of_a_relative(main, c)]
-    parted = [i - 1 for i in range(clause.i, len(doc)) if doc[i].lower_ in _OF_THE_HOST and doc[i - 1].text == ","]
+    commas = [i for i in range(clause.i, len(doc) - 1) if doc[i].text == ","]
+    parted = [i for i in commas if doc[i + 1].lower_ in _OF_THE_HOST or _open_clause_goes_on(doc, start, i + 1)]
     end = min([*later, *parted, len(doc)])
     return {i for i in own if i < end} | {t.i for t in doc[start:end] if t.text not in ".!?"}
 
