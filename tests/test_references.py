@@ -188,3 +188,20 @@ def test_a_name_keeps_the_s_that_owns_nothing(claims_of):
 def test_it_is_not_read_where_the_subject_before_belongs_to_something_unknown(claims_of):
     found = claims_of("Its brands include Bonbelge and the toffee maker Harker. It employs 600 people.")
     assert found[-1].text == "It employs 600 people."
+
+
+def test_the_company_is_what_the_text_is_about_and_not_one_named_in_passing(claims_of):
+    found = claims_of(
+        "Berg Motor cut its forecast. Anna Lind, its chief executive, sold a plant to Anadolu Holding. "
+        "The company expects weak demand."
+    )
+    assert found[-1].text in ("Berg Motor expects weak demand.", "The company expects weak demand.")
+
+
+def test_she_is_not_read_as_somebody_named_in_passing(claims_of):
+    found = claims_of(
+        "Nora Brennan died on Saturday. She wrote books. One was made into a film with Brenda Fricker and Stephen Rea. "
+        "Her next book won a prize."
+    )
+    assert found[-1].text == "Her next book won a prize."
+    assert Flag.UNRESOLVED_PRONOUN in found[-1].flags

@@ -109,7 +109,7 @@ def _own_s(doc: Any, last: int) -> int:
     """Return 1 where "'s" belongs to the name, for nothing that it could own follows: "Moody's and Fitch said"."""
     ends = last < len(doc) and doc[last].text in ("'s", "’s")
     after = doc[last + 1] if ends and last + 1 < len(doc) else None
-    owns = after is not None and (after.pos_ not in ("CCONJ", "PUNCT", "VERB", "AUX") or after.tag_ == "VBN")
+    owns = after is not None and (after.pos_ not in ("CCONJ", "PUNCT", "VERB", "AUX") or after.tag_ in ("VBN", "VBG"))
     return int(ends and not owns)
 
 

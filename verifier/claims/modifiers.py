@@ -275,7 +275,8 @@ def loose_participles(parsed: Parsed) -> Iterator[Found]:
         antecedent = antecedent_before(doc, token.i)
         if doc[token.i : token.i + 3].text.lower() in ("entered into force", "entered into effect"):
             continue  # the verb of a clause behind an insertion
-        if antecedent is not None and any(t.dep_ in ("appos", "parataxis") for t in antecedent.ancestors):
+        told = antecedent is not None and antecedent.pos_ == "PRON"  # "a plan to buy it, put forward by Peru"
+        if antecedent is not None and (told or any(t.dep_ in ("appos", "parataxis") for t in antecedent.ancestors)):
             continue  # "began a visit, the first by a king of Peru, accompanied by": not Peru
         if antecedent is not None and (antecedent.pos_ == "NUM" or any(children(antecedent, "nummod"))):
             continue  # "ahead with 34 percent, followed by N"

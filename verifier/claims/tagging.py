@@ -124,7 +124,9 @@ def _in_a_clause(verb: Any) -> bool:
 def _by_somebody(token: Any) -> bool:
     """Say whether a past form is a participle: "A plan to buy it, put forward by Peru, was rejected"."""
     doc, at = token.doc, token.i
-    between = token.tag_ in ("VBD", "VBN") and at > 1 and doc[at - 1].text == "," and not any(children(token, "obj"))
+    between = (
+        token.tag_ in ("VBD", "VBN", "VB") and at > 1 and doc[at - 1].text == "," and not any(children(token, "obj"))
+    )
     by = between and any(t.lower_ == "by" for t in doc[at + 1 : at + 4])
     return by and any(t.text == "," and t.i + 1 < len(doc) and is_finite(t.nbor(1)) for t in doc[at + 2 :])
 
