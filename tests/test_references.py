@@ -205,3 +205,11 @@ def test_she_is_not_read_as_somebody_named_in_passing(claims_of):
     )
     assert found[-1].text == "Her next book won a prize."
     assert Flag.UNRESOLVED_PRONOUN in found[-1].flags
+
+
+def test_both_countries_are_not_two_named_in_passing(claims_of):
+    found = claims_of(
+        "Belize sued in 2019. Guatemala cited an agreement between Guatemala and Britain. Both countries held votes."
+    )
+    assert found[-1].text == "Both countries held votes."
+    assert Flag.UNRESOLVED_REFERENCE in found[-1].flags

@@ -742,3 +742,38 @@ def test_a_relative_clause_reaches_as_far_as_its_commas(texts, text, expected):
 )
 def test_what_has_another_subject_is_not_said_of_the_nearest_noun(texts, text, expected):
     assert texts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Studios stayed away, as did most of the networks.",
+            ["Studios stayed away.", "Most of the networks did stay away."],
+        ),
+        (
+            "Chad sued in 2019 after Peruvian troops had landed, raised a flag and held four men.",
+            [
+                "Chad sued in 2019 after Peruvian troops had landed, raised a flag and held four men.",
+                "Peruvian troops had landed.",
+            ],
+        ),
+        (
+            "The cabinet plans to spend 3 trillion yen on free nurseries and paid leave for fathers.",
+            ["The cabinet plans to spend 3 trillion yen on free nurseries and paid leave for fathers."],
+        ),
+        (
+            "Peru is not a member, having left in 1986 after losing a case.",
+            ["Peru is not a member, having left in 1986 after losing a case.", "Peru lost a case."],
+        ),
+        (
+            'The first award went to Peru’s Ole Lind, who plays a king in "Coda", and the second to the leads of a film.',
+            [
+                "The first award went to Peru’s Ole Lind and the second to the leads of a film.",
+                'Peru’s Ole Lind plays a king in "Coda".',
+            ],
+        ),
+    ],
+)
+def test_a_verb_is_said_of_its_own_subject_in_its_own_tense(texts, text, expected):
+    assert texts(text) == expected

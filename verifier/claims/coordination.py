@@ -40,7 +40,7 @@ def coordinated(parsed: Parsed, root: Any) -> Iterator[tuple[Any, tuple[Part, ..
     subject = subject_of(root)
     clauses = list(_conjuncts(root))
     for number, clause in enumerate(clauses):
-        if not comes_to_its_and(clauses[number:]) or of_a_relative(root, clause):
+        if not comes_to_its_and(clauses[number:]) or of_a_relative(root, clause) or _other_tense(root, clause):
             continue
         if subject_of(clause) is not None:
             if has_finite(clause) and not conditional and not some_of_them(clause):
@@ -51,6 +51,13 @@ def coordinated(parsed: Parsed, root: Any) -> Iterator[tuple[Any, tuple[Part, ..
             if shares_passive(root, clause) or not (active or has_finite(clause)):
                 shared += _borrowed(root, clause)
             yield clause, tuple(shared)
+
+
+def _other_tense(root: Any, clause: Any) -> bool:
+    """Say whether a past form behind a present one may be an adjective: "plans free nurseries and paid leave"."""
+    after = clause.nbor(1) if clause.i + 1 < len(clause.doc) else clause
+    mixed = root.tag_ in ("VBZ", "VBP") and clause.tag_ == "VBD" and not any(children(clause, *AUXILIARIES))
+    return mixed and after.tag_ in ("NN", "NNS", "VB") and clause.nbor(-1).lower_ in ("and", ",")
 
 
 def _bare(root: Any, clause: Any) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from verifier.claims.coordination import AUXILIARIES, SUBJECTS, auxiliaries, coordinated
 from verifier.claims.drafts import Parsed
+from verifier.claims.ellipsis import particle
 from verifier.claims.inverted import inverted
 from verifier.claims.quantified import inflected, singular
 from verifier.dates import find_times
@@ -141,7 +142,7 @@ def _verb(parsed: Parsed, head: Any, form: str, words: Words) -> tuple[str, str]
     ):
         return None
     rest = words(parsed, inside) if inside else words(parsed, [head.i]).partition(" ")[2]
-    text = f"{form} {rest}".strip()
+    text = f"{form}{particle(head)} {rest}".strip()
     return text, text
 
 

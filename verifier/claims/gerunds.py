@@ -114,6 +114,8 @@ def _past(verb: Any, root: Any, subject: Any) -> Added:
     if modal is not None:
         lemma = _form(verb, "VB")
         return Added(f"{modal.lower_} {lemma}", EditKind.INFLECTION, f"'{verb.text}' under '{modal}'", replaces=verb.i)
+    if verb.nbor(-1).lower_ == "after":
+        return Added(_form(verb, "VBD"), EditKind.INFLECTION, f"'{verb.text}' with its own subject", replaces=verb.i)
     finite = next((t for t in (*auxiliaries(root), root) if is_finite(t)), root)
     plural = subject.tag_ in ("NNS", "NNPS") or any(children(subject, "conj"))
     return inflected_like(verb, finite, plural)

@@ -44,7 +44,7 @@ def group(scene: Scene, token: Any) -> list[Mention]:
     for mentions in (here, last):
         for found in (*_lists(scene, mentions), _kin(scene, token, mentions)):
             fits = bool(found) and all(_is_one(scene, token, m) for m in found)
-            if fits and 2 <= len(found) <= _MOST and number in (None, len(found)):
+            if fits and 2 <= len(found) <= _MOST and number in (None, len(found)) and not _rivalled(scene, found):
                 return found
     return []
 
@@ -65,6 +65,15 @@ def _lists(scene: Scene, mentions: Iterable[Mention]) -> list[list[Mention]]:
     told = [m for sentence in scene.story.told for m in sentence.mentions]
     places = {m.thing.key: m for m in (*told, *scene.mentions) if not m.pronoun}
     return [[places[part.key] for part in whole[0].thing.parts if part.key in places]]
+
+
+def _rivalled(scene: Scene, found: list[Mention]) -> bool:
+    """Say whether names in passing have a rival: "Peru sued. Chad cites a pact between Chad and Niger. Both states"."""
+    if any(m.role == "object" for m in found) or all(m.role == "subject" for m in found) or len(scene.story.told) < 2:
+        return False
+    keys, kinds = {m.thing.key for m in found}, scene.story.full(found[0].thing).kinds
+    before = [m for m in scene.story.told[-2].subjects if m.thing.proper and m.thing.name and not m.thing.parts]
+    return any(m.thing.key not in keys and scene.story.full(m.thing).kinds & kinds for m in before)
 
 
 def _besides(whole: Mention, mentions: Iterable[Mention]) -> bool:

@@ -118,7 +118,8 @@ def _own(clause: Any, start: int) -> tuple[set[int], bool]:
     own = {i for i in subtree(clause) if i >= start}
     for comma in (i for i in sorted(own) if doc[i].text == "," and i > clause.i):
         if (
-            _back_to_the_host(clause, comma + 1, own)
+            _gapped(doc, clause, comma)
+            or _back_to_the_host(clause, comma + 1, own)
             or _open_clause_goes_on(doc, start, comma + 1)
             or (comma + 1 in own and doc[comma + 1].lower_ in _OF_THE_HOST)
         ):
@@ -128,6 +129,17 @@ def _own(clause: Any, start: int) -> tuple[set[int], bool]:
     if joint is None or joint.dep_ != "cc" or joint.head.dep_ != "conj" or joint.head.head.i >= start:
         return own, False
     return own, not has_finite(joint.head)
+
+
+def _gapped(doc: Any, clause: Any, comma: int) -> bool:
+    """Say whether the host goes on without its verb: "One went to Peru, who ..., and one to Chad"."""
+    if doc[comma + 1].lower_ != "and":
+        return False
+    rest = doc[comma + 2 : comma + 7]
+    case = next((t for t in rest[1:] if t.tag_ == "IN"), None)
+    if case is None or not any(t.lower_ == case.lower_ for t in doc[: clause.i]):
+        return False
+    return all(t.pos_ in ("DET", "ADJ", "NOUN", "NUM", "PROPN") for t in doc[comma + 2 : case.i])
 
 
 def _open_clause_goes_on(doc: Any, start: int, at: int) -> bool:

@@ -6,6 +6,7 @@ from verifier.language import children, is_finite, subtree
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl")
 _HELPERS = ("aux", "aux:pass", "cop")
+_TIMES = frozenset({"after", "when", "because", "before", "since", "while", "as"})
 _WH = ("WRB", "WP", "WDT")
 
 
@@ -22,7 +23,12 @@ def of_a_relative(root: Any, clause: Any) -> bool:
     """Say whether a verb without a subject goes on from a relative clause before it, whatever the parse."""
     if any(children(clause, *_SUBJECTS)):
         return False
-    return of_an_open_list(root, clause) or _of_a_restriction(root, clause) or unparted(root, clause)
+    return (
+        _of_a_time_clause(root, clause)
+        or of_an_open_list(root, clause)
+        or _of_a_restriction(root, clause)
+        or unparted(root, clause)
+    )
 
 
 def of_an_open_list(root: Any, clause: Any) -> bool:
@@ -33,6 +39,18 @@ def of_an_open_list(root: Any, clause: Any) -> bool:
         if relative and not any(any(children(c, "cc")) for c in listed):
             return True
     return False
+
+
+def _of_a_time_clause(root: Any, clause: Any) -> bool:
+    """Say whether a verb goes on from a clause of time: "sued after men had landed, raised a flag and fired"."""
+    doc = clause.doc
+    start = min(subtree(clause))
+    marks = [t.i for t in doc[root.i + 1 : start] if t.lower_ in _TIMES and t.tag_ in ("IN", "WRB")]
+    if not marks or doc[marks[-1] - 1].text == ",":
+        return False
+    commas = [t.i for t in doc[marks[-1] : clause.i] if t.text == ","]
+    told = bool(commas) and any(is_finite(t) for t in doc[marks[-1] : commas[0]])
+    return told and all(doc[i + 1].tag_ in ("VBD", "VBN") for i in commas)
 
 
 def unparted(root: Any, clause: Any) -> bool:

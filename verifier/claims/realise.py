@@ -51,6 +51,7 @@ def _lowered(parsed: Parsed, part: int) -> Piece:
         token.pos_ == "PROPN"
         or (token.pos_ == "ADJ" and token.ent_type_)
         or token.text == "I"
+        or (token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "POS" and token.pos_ != "DET")
         or token.lower_ in _PARTIES
         or (len(token.text) > 1 and not token.text[1:].islower())
     )

@@ -209,7 +209,8 @@ class Reader:
     def _group(self, scene: Scene, token: Any) -> None:
         members = groups.group(scene, token)
         if not members:
-            self.found.open |= {scene.offset(token)} if token.lower_ in ("both", "neither", "none") else set()
+            both = token.lower_ in ("both", "neither", "none") or any(c.lower_ == "both" for c in token.children)
+            self.found.open |= {scene.offset(token)} if both else set()
             return
         self.found.groups[scene.offset(token)] = tuple((m.start, m.end) for m in members if not m.pronoun)
         thing = together([m.thing for m in members])
