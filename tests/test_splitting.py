@@ -767,9 +767,9 @@ def test_what_has_another_subject_is_not_said_of_the_nearest_noun(texts, text, e
             ["Peru is not a member, having left in 1986 after losing a case.", "Peru lost a case."],
         ),
         (
-            'The first award went to Peru’s Ole Lind, who plays a king in "Coda", and the second to the leads of a film.',
+            'The first award went to Peru’s Ole Lind, who plays a king in "Coda", and the second to the leads of it.',
             [
-                "The first award went to Peru’s Ole Lind and the second to the leads of a film.",
+                "The first award went to Peru’s Ole Lind and the second to the leads of it.",
                 'Peru’s Ole Lind plays a king in "Coda".',
             ],
         ),
