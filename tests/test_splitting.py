@@ -777,3 +777,30 @@ def test_what_has_another_subject_is_not_said_of_the_nearest_noun(texts, text, e
 )
 def test_a_verb_is_said_of_its_own_subject_in_its_own_tense(texts, text, expected):
     assert texts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Lind has apologised for remarks, but not for having called the premier, Ole Berg, a traitor.",
+            [
+                "Lind has apologised for remarks, but not for having called Ole Berg a traitor.",
+                "Ole Berg is the premier.",
+            ],
+        ),
+        ("The cabinet has 29 members, 15 of them ministers.", ["The cabinet has 29 members, 15 of them ministers."]),
+        (
+            "They met Dundee, who beat Hearts and whose coach, Maria Lind, is a judge.",
+            ["They met Dundee, who beat Hearts and whose coach, Maria Lind, is a judge."],
+        ),
+        ("Finalists play in the league, which neither can.", ["Finalists play in the league, which neither can."]),
+    ],
+)
+def test_what_cannot_stand_alone_stays_with_its_host(texts, text, expected):
+    assert sorted(texts(text)) == sorted(expected)
+
+
+def test_who_plays_on_wednesday_has_not_played(split):
+    (claim,) = split("Albion, still top with six matches left, visit Hearts on Wednesday.")
+    assert claim.text.endswith("visit Hearts on 4 September 2024.")

@@ -42,6 +42,8 @@ def coordinated(parsed: Parsed, root: Any) -> Iterator[tuple[Any, tuple[Part, ..
     for number, clause in enumerate(clauses):
         if not comes_to_its_and(clauses[number:]) or of_a_relative(root, clause) or _other_tense(root, clause):
             continue
+        if not has_finite(clause) and any(children(clause, "mark")) and clause.tag_ == "VBN":
+            continue  # "has apologised for X, but not for having called"
         if subject_of(clause) is not None:
             if has_finite(clause) and not conditional and not some_of_them(clause):
                 yield clause, ()

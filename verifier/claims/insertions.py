@@ -105,6 +105,7 @@ def _subject_start(doc: Any, start: int, comma: int) -> int | None:
         return None
     plain = not any(is_finite(t) or t.tag_ in ("WDT", "WP", "WRB", "PRP", "VB") for t in doc[start:comma])
     plain = plain or _restricted(doc, start, comma)
+    plain = plain and not all(t.tag_ == "CD" for t in doc[start:comma])
     return start if plain and doc[comma - 1].pos_ in ("NOUN", "PROPN", "NUM") else None
 
 

@@ -101,7 +101,8 @@ def tense_of(text: str, tags: list[str]) -> Tense:
     if _TO_HAPPEN.search(folded) and "VBD" not in tags:
         return Tense.FUTURE
     scheduled = _ON_A_DAY.search(folded) or (_SCHEDULED_VERBS.search(folded) and {"VBZ", "VBP"} & set(tags))
-    if (scheduled or _OPEN_END.search(folded)) and not {"VBD", "VBN"} & set(tags):
+    over = "VBD" in tags or ("VBN" in tags and re.search(r"\b(?:has|have|had|been|is|are)\b", folded))
+    if (scheduled or _OPEN_END.search(folded)) and not over:  # "with six games left, visit Hearts on Wednesday"
         return Tense.FUTURE
     if re.search(r"\bwould\b(?! (?:not )?have\b)", folded) and not {"VBD", "VBZ", "VBP"} & set(tags):
         return Tense.FUTURE  # "that it would open on Monday"

@@ -17,6 +17,7 @@ from verifier.language import children, is_finite, subtree, verb_at
 _OPENING = ("a", "an", "another", "the", "its", "his", "her")  # of a description
 _OF_THE_HOST = frozenset("thanks despite amid due owing".split())  # ", when 100 were found, thanks to new laws"
 _MARKS = frozenset("since after when because as while before until although though".split())
+_CALLING = frozenset("call label brand dub deem consider declare term".split())
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 
 
@@ -49,7 +50,7 @@ def _relative(parsed: Parsed, pronoun: Any) -> Found | None:
         antecedent = whole_name(antecedent) if preposition is None else _determined(antecedent)
     if clause is None or antecedent is None or not _fits(antecedent, pronoun, clause):
         return None
-    if preposition is not None and _placed(antecedent):
+    if (preposition is not None and _placed(antecedent)) or antecedent.tag_ == "CD":
         return None
     whole = to_the_end(clause, start)
     subject = subject_of(clause)
@@ -60,6 +61,9 @@ def _relative(parsed: Parsed, pronoun: Any) -> Found | None:
     named: list[Part] = list(phrase(antecedent))
     if subject is None or (preposition is None and subject.i != pronoun.i):
         return None
+    unsaid = not body or doc[body[-1]].tag_ == "MD" or any(doc[i].lower_ == "whose" for i in body)
+    if unsaid or any(doc[i].tag_ == "PRP" for i in phrase(antecedent)):
+        return None  # "two thirds of them, for whom", "which neither can"
     if preposition is not None:
         return Found((Draft((*body, preposition.i, *named), "relative clause"),), removed)
     return Found(tuple(_each_verb(parsed, clause, named, body)), removed)
@@ -215,6 +219,8 @@ def appositions(parsed: Parsed) -> Iterator[Found]:
 
 
 def _apposition(parsed: Parsed, host: Any, appositive: Any) -> Found | None:
+    if any(t.lemma_.lower() in _CALLING for t in parsed.doc[max(0, host.i - 8) : host.i]):
+        return None  # "called the premier, N, a traitor"
     tokens = trimmed(parsed, subtree(appositive))
     determiner = parsed.doc[tokens[0]].lower_ if tokens else ""
     if host.pos_ == "PROPN" and appositive.pos_ == "NOUN":

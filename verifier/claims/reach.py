@@ -79,7 +79,7 @@ def some_of_them(clause: Any) -> bool:
     subject = next(children(clause, *_SUBJECTS), None)
     part = subject is not None and any(c.lower_ in ("them", "which", "whom") for c in children(subject, "nmod", "obl"))
     joined = any(children(clause, "cc", "obj", *_HELPERS))
-    return part and _comma(clause) and clause.tag_ in ("VBD", "VBN") and not joined
+    return part and _comma(clause) and not joined
 
 
 def _comma(clause: Any) -> bool:

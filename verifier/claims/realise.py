@@ -6,6 +6,7 @@ from dataclasses import replace
 from verifier.claims.drafts import Added, Draft, Parsed, Replacement
 from verifier.claims.pieces import Insert, Piece, Source, Swap
 from verifier.records import EditKind
+from verifier.text import known_word
 
 _PARTIES = frozenset(
     "conservative liberal democrat democratic republican labour green socialist national communist centrist".split()
@@ -49,8 +50,10 @@ def _lowered(parsed: Parsed, part: int) -> Piece:
     token, span = parsed.doc[part], _span(parsed, part)
     name = (
         token.pos_ == "PROPN"
-        or (token.pos_ == "ADJ" and token.ent_type_)
+        or (token.pos_ in ("ADJ", "NOUN") and token.ent_type_)
         or token.text == "I"
+        or (token.pos_ in ("NOUN", "ADJ") and not known_word(token.lower_))
+        or (token.i + 1 < len(token.doc) and token.pos_ == "NOUN" and token.nbor(1).pos_ == "PROPN")
         or (token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "POS" and token.pos_ != "DET")
         or token.lower_ in _PARTIES
         or (len(token.text) > 1 and not token.text[1:].islower())
