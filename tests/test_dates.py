@@ -219,3 +219,10 @@ def test_what_is_put_off_until_a_month_lies_ahead(claims_of):
 def test_the_year_before_counts_from_no_sentence_with_times_of_several_years(claims_of):
     text = "A work lost in 1941 will be returned, the council said on 22 May 2024. Stern fled the year before."
     assert claims_of(text, published=date(2024, 5, 22))[-1].text == "Stern fled the year before."
+
+
+def test_what_was_done_before_a_plan_lies_in_the_past(claims_of):
+    (claim,) = claims_of(
+        "They will meet Dundee, who won on Saturday and whose coach, Maria Lind, left.", published=date(2024, 4, 14)
+    )
+    assert "won on 13 April 2024" in claim.text

@@ -38,7 +38,11 @@ def read_times(parsed: Parsed, draft: Draft, published: date | None, before: Tim
     """
     tokens = draft.tokens()
     tags = [parsed.doc[i].tag_ for i in tokens]
-    mentions = _mentions(parsed.doc.text, published, tense_of(parsed.text(tokens), tags), before)
+    tense = tense_of(parsed.text(tokens), tags)
+    mentions = _mentions(parsed.doc.text, published, tense, before)
+    if tense is Tense.FUTURE:
+        told = {m.start: m for m in _mentions(parsed.doc.text, published, Tense.PAST, before)}
+        mentions = [told.get(m.start, m) if _in_the_past(parsed, m) else m for m in mentions]
     kept = set(tokens)
     replacements, spans, unresolved = [], [], False
     for mention in mentions:
@@ -56,6 +60,14 @@ def read_times(parsed: Parsed, draft: Draft, published: date | None, before: Tim
             text = _written(parsed.doc.text, mention)
             replacements.append(Replacement(inside[0], inside[-1] + 1, text, reason, EditKind.DATE))
     return Times(tuple(replacements), spans[0] if len(spans) == 1 else None, unresolved)
+
+
+def _in_the_past(parsed: Parsed, mention: TimeMention) -> bool:
+    """Say whether the last verb before a time tells of the past: "will meet N, who won on Saturday"."""
+    verb = next(
+        (t for t in reversed(parsed.doc) if t.idx < mention.start and t.tag_ in ("VBD", "VBZ", "VBP", "MD")), None
+    )
+    return verb is not None and verb.tag_ == "VBD"
 
 
 def _written(text: str, mention: TimeMention) -> str:
