@@ -68,6 +68,8 @@ def _of_a_restriction(root: Any, clause: Any) -> bool:
     """Say whether a past form may go on from a relative clause: "was held by men who kept sheep, grew barley"."""
     if clause.tag_ != "VBD" or any(children(clause, *_HELPERS)):
         return False
+    if _comma(clause) and any(children(clause, "cc")):
+        return False  # "is a plan that I liked, but never came to much"
     between = clause.doc[root.i + 1 : clause.i]
     linked = [t for t in between if t.lower_ in ("who", "that", "which") and t.nbor(-1).pos_ in ("NOUN", "PROPN")]
     active = any(t.tag_ == "VBD" for t in clause.doc[linked[-1].i : clause.i]) if linked else False
