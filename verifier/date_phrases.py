@@ -7,6 +7,7 @@ Left to a grammar of our own because general libraries return a day where the te
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from verifier import date_meanings as means
 from verifier import date_near as near
@@ -99,7 +100,8 @@ _RULES = (
 )  # fmt: skip
 
 
-def scan(text: str, anchor: date | None, tense: Tense, before: TimeSpan | None) -> list[TimeMention]:
+@lru_cache(maxsize=4096)  # rules ask again and again for the times of the same few words
+def scan(text: str, anchor: date | None, tense: Tense, before: TimeSpan | None) -> tuple[TimeMention, ...]:
     """Return the mentions of a text; earlier rules are longer forms and win."""
     taken: list[tuple[int, int, _Rule, re.Match[str]]] = []
     for rule in _RULES:
@@ -115,7 +117,7 @@ def scan(text: str, anchor: date | None, tense: Tense, before: TimeSpan | None) 
             ahead = anchor is not None and before.first > anchor and tense in (Tense.PRESENT, Tense.UNKNOWN)
             tense = Tense.FUTURE if ahead else tense  # "next month, Italy in November, Mexico in January"
         mentions.append(mention)
-    return mentions
+    return tuple(mentions)
 
 
 def _plausible(rule: _Rule, match: re.Match[str], text: str) -> bool:
