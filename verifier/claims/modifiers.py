@@ -10,13 +10,12 @@ from verifier.claims.drafts import Draft, Parsed, Part, copula, trimmed, with_ti
 from verifier.claims.kinds_of_things import nameable
 from verifier.claims.lexicon import EVENTS, KIN, OCCUPATIONS, PLACES, ROLES
 from verifier.claims.noun_phrases import phrase
-from verifier.claims.reach import of_a_relative
+from verifier.claims.reach import gapped, of_a_relative, open_clause_goes_on
 from verifier.dates import find_times
 from verifier.language import children, is_finite, subtree, verb_at
 
 _OPENING = ("a", "an", "another", "the", "its", "his", "her")  # of a description
 _OF_THE_HOST = frozenset("thanks despite amid due owing".split())  # ", when 100 were found, thanks to new laws"
-_MARKS = frozenset("since after when because as while before until although though".split())
 _CALLING = frozenset("call label brand dub deem consider declare term".split())
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 
@@ -111,7 +110,7 @@ def to_the_end(clause: Any, start: int) -> set[int]:
     coordinated = [c for c in main.children if c.dep_ == "conj" and min(subtree(c)) > start]
     later = [min(subtree(c)) for c in coordinated if not of_a_relative(main, c)]
     commas = [i for i in range(clause.i, len(doc) - 1) if doc[i].text == ","]
-    parted = [i for i in commas if doc[i + 1].lower_ in _OF_THE_HOST or _open_clause_goes_on(doc, start, i + 1)]
+    parted = [i for i in commas if doc[i + 1].lower_ in _OF_THE_HOST or open_clause_goes_on(doc, start, i + 1)]
     end = min([*later, *parted, len(doc)])
     return {i for i in own if i < end} | {t.i for t in doc[start:end] if t.text not in ".!?"}
 
@@ -122,9 +121,9 @@ def _own(clause: Any, start: int) -> tuple[set[int], bool]:
     own = {i for i in subtree(clause) if i >= start}
     for comma in (i for i in sorted(own) if doc[i].text == "," and i > clause.i):
         if (
-            _gapped(doc, clause, comma)
+            gapped(doc, clause, comma)
             or _back_to_the_host(clause, comma + 1, own)
-            or _open_clause_goes_on(doc, start, comma + 1)
+            or open_clause_goes_on(doc, start, comma + 1)
             or (comma + 1 in own and doc[comma + 1].lower_ in _OF_THE_HOST)
         ):
             return {i for i in own if i < comma}, True
@@ -133,25 +132,6 @@ def _own(clause: Any, start: int) -> tuple[set[int], bool]:
     if joint is None or joint.dep_ != "cc" or joint.head.dep_ != "conj" or joint.head.head.i >= start:
         return own, False
     return own, not has_finite(joint.head)
-
-
-def _gapped(doc: Any, clause: Any, comma: int) -> bool:
-    """Say whether the host goes on without its verb: "One went to Peru, who ..., and one to Chad"."""
-    if doc[comma + 1].lower_ != "and":
-        return False
-    rest = doc[comma + 2 : comma + 7]
-    case = next((t for t in rest[1:] if t.tag_ == "IN"), None)
-    if case is None or not any(t.lower_ == case.lower_ for t in doc[: clause.i]):
-        return False
-    return all(t.pos_ in ("DET", "ADJ", "NOUN", "NUM", "PROPN") for t in doc[comma + 2 : case.i])
-
-
-def _open_clause_goes_on(doc: Any, start: int, at: int) -> bool:
-    """Say whether a verb ends a clause begun before: "since the pact, of which Peru is a part, entered into force"."""
-    verb = doc[at] if at < len(doc) else None
-    mark = next((t for t in reversed(doc[:start]) if t.lower_ in _MARKS), None)
-    opened = mark is not None and not any(is_finite(t) for t in doc[mark.i : start])
-    return verb is not None and verb.tag_ in ("VBN", "VBD") and opened
 
 
 def _back_to_the_host(clause: Any, at: int, own: set[int]) -> bool:

@@ -7,6 +7,7 @@ from verifier.language import children, is_finite, subtree
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl")
 _HELPERS = ("aux", "aux:pass", "cop")
 _TIMES = frozenset({"after", "when", "because", "before", "since", "while", "as"})
+_MARKS = frozenset("since after when because as while before until although though".split())
 _WH = ("WRB", "WP", "WDT")
 
 
@@ -74,6 +75,25 @@ def _of_a_restriction(root: Any, clause: Any) -> bool:
     linked = [t for t in between if t.lower_ in ("who", "that", "which") and t.nbor(-1).pos_ in ("NOUN", "PROPN")]
     active = any(t.tag_ == "VBD" for t in clause.doc[linked[-1].i : clause.i]) if linked else False
     return active and any(children(root, "aux:pass", "cop"))
+
+
+def gapped(doc: Any, clause: Any, comma: int) -> bool:
+    """Say whether the host goes on without its verb: "One went to Peru, who ..., and one to Chad"."""
+    if doc[comma + 1].lower_ != "and":
+        return False
+    rest = doc[comma + 2 : comma + 7]
+    case = next((t for t in rest[1:] if t.tag_ == "IN"), None)
+    if case is None or not any(t.lower_ == case.lower_ for t in doc[: clause.i]):
+        return False
+    return all(t.pos_ in ("DET", "ADJ", "NOUN", "NUM", "PROPN") for t in doc[comma + 2 : case.i])
+
+
+def open_clause_goes_on(doc: Any, start: int, at: int) -> bool:
+    """Say whether a verb ends a clause begun before: "since the pact, of which Peru is a part, entered into force"."""
+    verb = doc[at] if at < len(doc) else None
+    mark = next((t for t in reversed(doc[:start]) if t.lower_ in _MARKS), None)
+    opened = mark is not None and not any(is_finite(t) for t in doc[mark.i : start])
+    return verb is not None and verb.tag_ in ("VBN", "VBD") and opened
 
 
 def some_of_them(clause: Any) -> bool:
