@@ -237,3 +237,27 @@ def test_no_claim_cuts_through_a_quotation(texts):
 )
 def test_a_dateline_is_no_part_of_the_claim(sentence, rest):
     assert sentence[without_marker(sentence, 0, len(sentence)) :] == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The rainy season lasts from November to April.", "The rainy season lasts from November to April."),
+        ("The fair is held every year in May.", "The fair is held every year in May."),
+        ("The inquiry ran from November to April.", "The inquiry ran from November 2023 to April."),
+    ],
+)
+def test_a_month_that_comes_each_year_names_no_year(claims_of, text, expected):
+    assert [claim.text for claim in claims_of(text, published=PUBLISHED)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("It was the worst drought in 40 years.", Kind.FACT),
+        ("The stock is the worst performer on the index.", Kind.FACT),
+        ("It was the best film.", Kind.OPINION),
+    ],
+)
+def test_the_best_that_was_measured_is_no_opinion(text, kind):
+    assert classify(text)[0] is kind

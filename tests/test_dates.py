@@ -183,6 +183,8 @@ def test_times_near_the_day_of_writing_are_read_whole(text, tense, words):
         "It closed the following Monday.",
         "It closed the previous day.",
         "It closed the year before.",
+        "It was built about 7,400 years ago.",
+        "It was built 600 years ago.",
     ],
 )
 def test_what_two_readings_fit_stays_open(text):
@@ -207,3 +209,20 @@ def test_years_of_two_digits_stand_in_a_row_with_a_whole_one():
 def test_after_a_time_ahead_the_next_months_lie_ahead_too():
     times = find_times("Oslo next month, Rome in November, Lima in February", THURSDAY, Tense.PRESENT)
     assert [m.span.first for m in times] == [date(2024, 9, 1), date(2024, 11, 1), date(2025, 2, 1)]
+
+
+def test_what_is_put_off_until_a_month_lies_ahead(claims_of):
+    (claim,) = claims_of("Leaders postponed the vote until July.", published=date(2024, 2, 18))
+    assert claim.text == "Leaders postponed the vote until July 2024."
+
+
+def test_the_year_before_counts_from_no_sentence_with_times_of_several_years(claims_of):
+    text = "A work lost in 1941 will be returned, the council said on 22 May 2024. Stern fled the year before."
+    assert claims_of(text, published=date(2024, 5, 22))[-1].text == "Stern fled the year before."
+
+
+def test_what_was_done_before_a_plan_lies_in_the_past(claims_of):
+    (claim,) = claims_of(
+        "They will meet Dundee, who won on Saturday and whose coach, Maria Lind, left.", published=date(2024, 4, 14)
+    )
+    assert "won on 13 April 2024" in claim.text

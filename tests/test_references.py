@@ -145,3 +145,71 @@ def test_two_years_later_is_counted_from_the_sentence_before(texts):
 
 def test_a_described_thing_begins_with_a_small_article(texts):
     assert "Ahmad al-Faqi is a Malian jihadist." in texts("A Malian jihadist, Ahmad al-Faqi, was sentenced in 2016.")
+
+
+def test_her_before_an_adjective_alone_owns_nothing(claims_of):
+    found = claims_of("Anna Lind wrote a novel. The ban made her famous. Critics praised her most famous book.")
+    assert [claim.text for claim in found][1:] == [
+        "The ban made Anna Lind famous.",
+        "Critics praised Anna Lind’s most famous book.",
+    ]
+
+
+def test_the_company_is_not_read_as_one_named_before_the_one_that_acts(claims_of):
+    found = claims_of(
+        "Valan Air is a carrier. Nordfreight, a handling company, refused. Valan Air flew seven aircraft. "
+        "The company is controlled by Andrei Rusu."
+    )
+    assert not any(claim.text.startswith("Nordfreight is controlled") for claim in found)
+
+
+def test_a_number_with_all_takes_up_nothing(claims_of):
+    found = claims_of("Berg owns mines in Gabon and Mali. A crash in May killed all 13 people on board.")
+    assert found[-1].text.endswith("killed all 13 people on board.")
+
+
+def test_its_in_what_describes_a_name_is_not_that_name(claims_of):
+    found = {c.text: c.flags for c in claims_of("Algeria, its neighbour and rival, accused Rabat of delays.")}
+    assert found["Algeria is its neighbour and rival."] == (Flag.UNRESOLVED_PRONOUN,)
+
+
+def test_a_thing_of_a_longer_sentence_before_is_no_token_of_this_one(claims_of):
+    text = (
+        "Unlike the World Anti-Doping Code, which is a private agreement, the convention is binding under world law. "
+        "It provides for sanctions but none was ever imposed."
+    )
+    assert claims_of(text)
+
+
+def test_a_name_keeps_the_s_that_owns_nothing(claims_of):
+    assert "Moody’s and Fitch" in claims_of("Moody’s and Fitch said they downgraded Lenz.")[-1].text
+
+
+def test_it_is_not_read_where_the_subject_before_belongs_to_something_unknown(claims_of):
+    found = claims_of("Its brands include Bonbelge and the toffee maker Harker. It employs 600 people.")
+    assert found[-1].text == "It employs 600 people."
+
+
+def test_the_company_is_what_the_text_is_about_and_not_one_named_in_passing(claims_of):
+    found = claims_of(
+        "Berg Motor cut its forecast. Anna Lind, its chief executive, sold a plant to Anadolu Holding. "
+        "The company expects weak demand."
+    )
+    assert found[-1].text in ("Berg Motor expects weak demand.", "The company expects weak demand.")
+
+
+def test_she_is_not_read_as_somebody_named_in_passing(claims_of):
+    found = claims_of(
+        "Nora Brennan died on Saturday. She wrote books. One was made into a film with Brenda Fricker and Stephen Rea. "
+        "Her next book won a prize."
+    )
+    assert found[-1].text == "Her next book won a prize."
+    assert Flag.UNRESOLVED_PRONOUN in found[-1].flags
+
+
+def test_both_countries_are_not_two_named_in_passing(claims_of):
+    found = claims_of(
+        "Belize sued in 2019. Guatemala cited an agreement between Guatemala and Britain. Both countries held votes."
+    )
+    assert found[-1].text == "Both countries held votes."
+    assert Flag.UNRESOLVED_REFERENCE in found[-1].flags

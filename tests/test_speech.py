@@ -63,3 +63,16 @@ def test_verbs_that_report_nothing_make_no_frame(split, text):
 def test_what_the_writer_says_of_a_speaker_is_a_fact(split):
     found = split('"We deserved this," said the manager, Helen Pryce, who took charge in July 2022.')
     assert "Helen Pryce took charge in July 2022." in [claim.text for claim in found if claim.kind is Kind.FACT]
+
+
+def test_what_goes_on_behind_the_frame_is_said_of_the_subject_before_it(split):
+    found = split("Anna Berg won the vote, the commission said on Monday, ending 16 years of rule by the Greens.")
+    assert [claim.text for claim in found][1:] == [
+        "Anna Berg won the vote.",
+        "Anna Berg ended 16 years of rule by the Greens.",
+    ]
+
+
+def test_the_title_of_a_work_is_no_quotation(split):
+    (claim,) = [c for c in split('Lind wrote a book called "The Salt Road of Asia" in 1990.') if "wrote" in c.text]
+    assert claim.kind is Kind.FACT

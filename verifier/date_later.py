@@ -12,7 +12,7 @@ _FINE = (Granularity.DAY, Granularity.MONTH)
 
 def later(match: re.Match[str], context: Context) -> TimeSpan | None:
     """Resolve "two years later" as precisely as the text is; hedged or after a vaguer time it stays open."""
-    number = match["number"].lower()
+    number = match["number"].lower().replace(",", "")
     count = int(number) if number.isdigit() else NUMBERS[number]
     unit = match["unit"].lower()
     return None if match["hedge"] or context.mentioned is None else _after(context.mentioned, count, unit)

@@ -191,14 +191,17 @@ def last_month_name(match: re.Match[str], context: Context) -> TimeSpan | None:
     return month_span(year, _month(match))
 
 
+_ROUND = 200  # years, from which a count in fifties is a rounded one
+
+
 def ago(match: re.Match[str], context: Context) -> TimeSpan | None:
     """Resolve "three years ago" to the unit's own precision, and hedges to all the days that they allow."""
-    number = match["number"].lower()
+    number = match["number"].lower().replace(",", "")
     count = int(number) if number.isdigit() else NUMBERS[number]
     unit = match["unit"].lower()
     count, unit = (10 * count, "year") if unit == "decade" else (count, unit)
-    if context.anchor is None or count > 1500:
-        return None
+    if context.anchor is None or count > 1500 or (unit == "year" and count >= _ROUND and count % 50 == 0):
+        return None  # "600 years ago" names no year
     exact = (
         day_span(context.anchor - timedelta(days=count)) if unit == "day" else _unit_span(unit, context.anchor, -count)
     )

@@ -7,6 +7,7 @@ Left to a grammar of our own because general libraries return a day where the te
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from verifier import date_meanings as means
 from verifier import date_near as near
@@ -24,7 +25,7 @@ _HOUR = r"(?:\s+(?:morning|afternoon|evening|night))?"
 _DAY_NAME = "|".join(d.capitalize() for d in WEEKDAYS)
 _W = r"(?:(?:on\s+)?(?P<weekday>" + "|".join(d.capitalize() for d in WEEKDAYS) + r")(?:,?\s+(?:the\s+)?)?)"
 _P = r"(?P<part>[Ee]arly|[Mm]id(?:dle\s+of)?|[Ll]ate|[Bb]eginning\s+of|[Ee]nd\s+of)[\s-]+(?:in\s+)?"
-_N = r"\[?(?P<number>\d+|(?i:" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r"))\]?"
+_N = r"\[?(?P<number>\d{1,3}(?:,\d{3})+|\d+|(?i:" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r"))\]?"
 _LEAD = re.compile(
     r"(?<!\w)(?:(?P<since>since|from)|(?P<before>before|prior\s+to)|(?P<after>after|following)|(?P<until>until|till|through)"
     r"|(?P<as_of>as\s+of|as\s+at)|(?P<by>by)|(?P<at>in|on|during|at|dating\s+to|back\s+to|of|for))"
@@ -50,7 +51,7 @@ class _Rule:
 
 
 def _rule(pattern: str, resolve: means.Resolver, relative: bool = False, needs_lead: bool = False) -> _Rule:
-    return _Rule(re.compile(rf"(?<![\w$€£-]){pattern}(?![\w-])"), resolve, relative, needs_lead)
+    return _Rule(re.compile(rf"(?<![\w$€£-])(?<!\d[,.]){pattern}(?![\w-])"), resolve, relative, needs_lead)
 
 
 _RULES = (
@@ -99,7 +100,8 @@ _RULES = (
 )  # fmt: skip
 
 
-def scan(text: str, anchor: date | None, tense: Tense, before: TimeSpan | None) -> list[TimeMention]:
+@lru_cache(maxsize=4096)  # rules ask again and again for the times of the same few words
+def scan(text: str, anchor: date | None, tense: Tense, before: TimeSpan | None) -> tuple[TimeMention, ...]:
     """Return the mentions of a text; earlier rules are longer forms and win."""
     taken: list[tuple[int, int, _Rule, re.Match[str]]] = []
     for rule in _RULES:
@@ -115,7 +117,7 @@ def scan(text: str, anchor: date | None, tense: Tense, before: TimeSpan | None) 
             ahead = anchor is not None and before.first > anchor and tense in (Tense.PRESENT, Tense.UNKNOWN)
             tense = Tense.FUTURE if ahead else tense  # "next month, Italy in November, Mexico in January"
         mentions.append(mention)
-    return mentions
+    return tuple(mentions)
 
 
 def _plausible(rule: _Rule, match: re.Match[str], text: str) -> bool:

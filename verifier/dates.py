@@ -178,7 +178,7 @@ def find_times(
     """
     from verifier.date_phrases import scan
 
-    return scan(text, anchor, tense, before)
+    return list(scan(text, anchor, tense, before))
 
 
 def _loose(span: TimeSpan) -> bool:

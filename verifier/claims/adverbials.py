@@ -11,6 +11,7 @@ from verifier.language import is_finite
 PRESUPPOSED = "presupposed clause"
 _SUBJECT_WORDS = ("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP", "CD", "HYPH", "RB")
 _FINITE_PAST = ("VBD", "VBZ", "VBP")
+_HEDGES = frozenset("possibly perhaps probably maybe apparently allegedly reportedly presumably not".split())
 _REASONS = frozenset({"because", "although", "though", "whereas"})  # hold whatever their tense; the others tell a time
 _POINTING = frozenset({"it", "they", "its", "their", "this", "that", "these", "those"})  # to what, the host decides
 
@@ -34,7 +35,7 @@ def factive(parsed: Parsed) -> Iterator[Found]:
         if mark.lower_ not in _REASONS and (not _happened(doc, mark.i, verb) or doc[mark.i + 1].lower_ in _POINTING):
             continue
         end = next((i for i in range(verb, len(doc)) if doc[i].text in ',.;:—–)”"'), len(doc))
-        if end - verb >= 2:
+        if end - verb >= 2 and doc[mark.i - 1].lower_ not in _HEDGES:
             removed = range(mark.i - (doc[mark.i - 1].text == ","), end) if _plain_reason(doc, mark) else ()
             yield Found((Draft(tuple(range(mark.i + 1, end)), PRESUPPOSED),), frozenset(removed))
 

@@ -42,6 +42,8 @@ def _name(doc: Any, comma: int) -> range | None:
     labels = {doc[i].ent_type_ for i in name}
     capital = all(doc[i].text[:1].isupper() or doc[i].text == "-" for i in name)
     person = "PER" in labels or (len(name) > 1 and not labels & {"LOC", "ORG"})
+    told = comma + 3 < len(doc) and doc[comma + 3].lower_ in ("who", "whose")
+    person = person or (told and len(name) == 1)
     return name if name and capital and person and not find_times(f"in {doc[start:comma].text}") else None
 
 

@@ -88,7 +88,8 @@ def _case_of(token: Any) -> str | None:
         return None
     if lemma in _STATES and any(c.lower_ == "member" for c in children(token, "compound")):
         return _ROLES["member"]
-    celebrated = lemma == "party" and not any(children(token, "cop", "nmod", "compound"))
+    of_what = [c for c in children(token, "cop", "nmod", "compound") if not _timed(c)]
+    celebrated = lemma == "party" and not of_what
     return None if celebrated else (_ROLES | _EVENTS).get(lemma)
 
 

@@ -12,7 +12,8 @@ from verifier.claims.definitions import defined
 from verifier.claims.denials import denied_each, denies_both
 from verifier.claims.drafts import Added, Draft, Parsed, Part, trimmed
 from verifier.claims.gerunds import fronted, gerunds, passives
-from verifier.claims.lexicon import DISCOURSE
+from verifier.claims.inverted import inverted
+from verifier.claims.lexicon import DISCOURSE, HOLDING, KEEP_WHOLE_MARKS, REPORTING
 from verifier.claims.modifiers import (
     Found,
     appositions,
@@ -35,6 +36,8 @@ def take_apart(parsed: Parsed) -> list[Draft]:
     """Return the drafts of a sentence, the main clause first; the whole sentence when a guard fails."""
     if asks(parsed) or _cleft(parsed.doc):
         return [whole(parsed)]
+    if turned := inverted(parsed):
+        return turned
     if denies_both(parsed):
         denied = denied_each(parsed)
         return denied if denied and all(well_formed(parsed, draft) for draft in denied) else [whole(parsed)]
@@ -43,15 +46,36 @@ def take_apart(parsed: Parsed) -> list[Draft]:
     found = _nested([f for f in _modifiers(parsed, [head for head, _ in clauses]) if _stands(parsed, f)])
     removed = {i for f in found for i in f.removed} | _asides(parsed)
     heads = {head.i for head, _ in clauses}
-    drafts = []
-    for head, subject in clauses:
+    own = []
+    for head, _ in clauses:
         below = {i for token in head.subtree if token.i in heads - {head.i} for i in subtree(token)}
-        tokens = trimmed(parsed, without(parsed, head, below | removed))
-        drafts.append(Draft((*_kept(subject, removed), *tokens), "clause"))
+        own.append(trimmed(parsed, without(parsed, head, below | removed)))
+    shared = [_kept(subject, removed) for _, subject in clauses]
+    drafts = [
+        Draft((*subject, *tokens), "clause")
+        for subject, tokens in zip(shared, _with_tails(parsed.doc, shared, own), strict=True)
+    ]
     if not all(well_formed(parsed, draft) for draft in drafts) or _lost(parsed, drafts, removed):
         drafts = [whole(parsed)]
         found = [f for f in found if _leaves_a_sentence(parsed, f)]
     return [*drafts, *_extras(found)]
+
+
+def _with_tails(doc: Any, subjects: list[tuple[Part, ...]], own: list[list[int]]) -> list[list[int]]:
+    """Give what stands behind the last verb of "took X and left Y after the vote" to that verb, whatever the parse.
+
+    Not where that has a subject of its own: "30 died and 100 were hurt when it fell" may say it of both.
+    """
+    lists = [list(tokens) for tokens in own]
+    for n, tokens in enumerate(lists):
+        after = [other for other, subject in zip(lists[n + 1 :], subjects[n + 1 :], strict=True) if subject]
+        later = next((other for other in reversed(after) if other and other[-1] + 1 in tokens), None)
+        tail = [i for i in tokens if later and i > later[-1]]
+        adverbial = bool(tail) and (doc[tail[0]].pos_ in ("ADP", "SCONJ") or doc[tail[0]].tag_ == "WRB")
+        if later and adverbial and not any(doc[i].lower_ in KEEP_WHOLE_MARKS for i in tail):
+            later += tail
+            lists[n] = tokens[: -len(tail)]
+    return lists
 
 
 def _cleft(doc: Any) -> bool:
@@ -115,7 +139,20 @@ def well_formed(parsed: Parsed, draft: Draft) -> bool:
         return False
     verbs = [n for n, part in enumerate(draft.parts) if _finite(parsed, part)]
     subordinate = sum(_opens_clause(parsed.doc[i]) for i in draft.tokens())
+    if draft.rule != WHOLE and _breaks_off(parsed, draft.tokens()):
+        return False
     return len(verbs) > subordinate and verbs[0] > 0 and _nominal(parsed, draft.parts[: verbs[0]])
+
+
+def _breaks_off(parsed: Parsed, tokens: list[int]) -> bool:
+    """Say whether a list of verbs lacks its "and": "she wed Falk, wrote plays" of "... and sang"."""
+    doc = parsed.doc
+    commas = [n for n, i in enumerate(tokens) if doc[i].text == ","]
+    if not commas or commas[-1] + 1 >= len(tokens) or doc[tokens[commas[-1] + 1]].tag_ != "VBD":
+        return False
+    told = [doc[i] for i in tokens[: commas[0]] if is_finite(doc[i])]
+    closed = any(doc[i].lower_ in ("and", "but", "or") for i in tokens[commas[-1] :])
+    return bool(told) and not closed and not any(t.lemma_.lower() in REPORTING | HOLDING for t in told)
 
 
 def _opens_clause(token: Any) -> bool:

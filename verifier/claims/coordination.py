@@ -5,6 +5,7 @@ from typing import Any
 
 from verifier.claims.drafts import Added, Parsed, Part
 from verifier.claims.lexicon import KEEP_WHOLE_MARKS, NEED_NO_OBJECT
+from verifier.claims.reach import comes_to_its_and, of_a_relative, some_of_them
 from verifier.dates import find_times
 from verifier.language import children, is_finite, subtree
 from verifier.records import EditKind
@@ -37,9 +38,14 @@ def coordinated(parsed: Parsed, root: Any) -> Iterator[tuple[Any, tuple[Part, ..
     negated = any(child.lower_ in ("not", "n't", "n’t", "never") for child in root.children)
     conditional = any(child.lower_ in KEEP_WHOLE_MARKS for child in children(root, "mark"))
     subject = subject_of(root)
-    for clause in _conjuncts(root):
+    clauses = list(_conjuncts(root))
+    for number, clause in enumerate(clauses):
+        if not comes_to_its_and(clauses[number:]) or of_a_relative(root, clause) or _other_tense(root, clause):
+            continue
+        if not has_finite(clause) and any(children(clause, "mark")) and clause.tag_ == "VBN":
+            continue  # "has apologised for X, but not for having called"
         if subject_of(clause) is not None:
-            if has_finite(clause) and not conditional:
+            if has_finite(clause) and not conditional and not some_of_them(clause):
                 yield clause, ()
         elif subject is not None and not conditional and not _bare(root, clause) and _splittable(root, clause, negated):
             shared: list[Part] = [*sorted(subtree(subject))]
@@ -47,6 +53,13 @@ def coordinated(parsed: Parsed, root: Any) -> Iterator[tuple[Any, tuple[Part, ..
             if shares_passive(root, clause) or not (active or has_finite(clause)):
                 shared += _borrowed(root, clause)
             yield clause, tuple(shared)
+
+
+def _other_tense(root: Any, clause: Any) -> bool:
+    """Say whether a past form behind a present one may be an adjective: "plans free nurseries and paid leave"."""
+    after = clause.nbor(1) if clause.i + 1 < len(clause.doc) else clause
+    mixed = root.tag_ in ("VBZ", "VBP") and clause.tag_ == "VBD" and not any(children(clause, *AUXILIARIES))
+    return mixed and after.tag_ in ("NN", "NNS", "VB") and clause.nbor(-1).lower_ in ("and", ",")
 
 
 def _bare(root: Any, clause: Any) -> bool:

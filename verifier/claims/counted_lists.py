@@ -6,7 +6,7 @@ The things must be as many as the number says, or be numbers that add up to it; 
 from dataclasses import dataclass
 from typing import Any
 
-from verifier.claims.drafts import Added, Draft, Parsed, Part
+from verifier.claims.drafts import Added, Draft, Parsed, Part, copula
 from verifier.claims.lexicon import COLLECTIVE
 from verifier.claims.quantified import inflected, singular_verb
 from verifier.claims.unfolding import Unfolded, cut, joined, quoted
@@ -124,7 +124,21 @@ def _of_subject(parsed: Parsed, found: _Counted) -> Unfolded | None:
         cut_at = next((i for i in item if doc[i].pos_ == "ADP" and i > item.start), item.stop)
         said = _said_of_one(doc, predicate, dated=bool(find_times(doc[item.start : item.stop].text)))
         drafts.append(Draft((*range(item.start, cut_at), *said, *range(cut_at, item.stop)), "counted list"))
-    return Unfolded((cut(parsed, (found.mark, found.end)),), tuple(drafts))
+    end, described = _described(doc, found)
+    return Unfolded((cut(parsed, (found.mark, end)),), (*drafts, *described))
+
+
+def _described(doc: Any, found: _Counted) -> tuple[int, tuple[Draft, ...]]:
+    """Return where a list ends with what describes its last name, and the claim: "... and Peru, a country of"."""
+    stop = len(doc) - (doc[-1].text in ".!?")
+    rest = doc[found.end : stop]
+    opens = len(rest) > 2 and rest[0].text == "," and rest[1].lower_ in ("a", "an", "the")
+    if not opens or any(is_finite(t) or t.text in ",;:" for t in rest[1:]):
+        return found.end, ()
+    last = found.items[-1]
+    named = all(doc[i].pos_ == "PROPN" for i in last)
+    draft = Draft((*last, copula(False, False), *range(found.end + 1, stop)), "apposition")
+    return stop, (draft,) if named else ()
 
 
 def _said_of_one(doc: Any, predicate: range, dated: bool) -> tuple[Part, ...]:

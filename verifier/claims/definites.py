@@ -96,9 +96,13 @@ def which(scene: Scene, token: Any) -> tuple[Mention | None, str]:
         return None, ""
     earlier = [m for told in scene.story.told for m in told.mentions if fits(m)]
     every = distinct([*earlier, *here])
+    if len(every) == 1 and noun in _UNTOLD and (_turned(scene, every[0]) or _in_passing(scene, every[0])):
+        return None, ""
     if len(every) == 1:
         return every[0], f"the only {noun} named"
     near = distinct([*last, *here]) if noun not in ROLES else []
+    if noun in _UNTOLD and len(near) == 1 and _in_passing(scene, near[0]):
+        return _of_the_opening(scene, every, noun)
     return (near[0], f"the only {noun} named nearby") if len(near) == 1 else (None, "")
 
 
@@ -108,9 +112,36 @@ def several(scene: Scene, token: Any) -> bool:
     near = (*scene.before(token, _named), *_last(scene))
     if noun in ROLES:
         return any(_named(m) and m.thing.person is not False for m in near)
+    if noun in _UNTOLD and _turned(scene):
+        return True
+    every = [m for s in scene.story.told for m in s.mentions if _named(m) and _is_a(scene.story.full(m.thing), noun)]
+    if noun in _UNTOLD and len(distinct(every)) == 1 and _in_passing(scene, every[0]):
+        return True
     told = [m for sentence in scene.story.told for m in sentence.mentions] if noun in _UNTOLD else []
     kin = {m.thing.key for m in (*told, *near) if _named(m) and _is_a(scene.story.full(m.thing), noun)}
     return len(kin) > 1 or any(_unknown(scene, m) for m in near)
+
+
+def _turned(scene: Scene, to: Mention | None = None) -> bool:
+    """Say whether the last sentence is about another named thing, which may be one of that sort as well."""
+    last = scene.story.told[-1].subjects if scene.story.told else ()
+    others = [m for m in last if _named(m) and not m.thing.person and not scene.story.full(m.thing).kinds & PLACES]
+    return any(to is None or m.thing.key != to.thing.key for m in others)
+
+
+def _of_the_opening(scene: Scene, every: list[Mention], noun: str) -> tuple[Mention | None, str]:
+    """Return what the first sentence is about, where all others of its sort were named in passing alone."""
+    about = [m for m in every if not _in_passing(scene, m)]
+    opening = {m.thing.key for m in scene.story.told[0].subjects}
+    only = about[0] if len(about) == 1 and about[0].thing.key in opening else None
+    return (only, f"the {noun} that the text is about") if only else (None, "")
+
+
+def _in_passing(scene: Scene, found: Mention) -> bool:
+    """Say whether a thing was named once, and never as a subject, while others were what sentences are about."""
+    told = [(m, sentence) for sentence in scene.story.told for m in sentence.mentions if m.thing.key == found.thing.key]
+    about = [m for sentence in scene.story.told for m in sentence.subjects if _named(m) and not m.thing.person]
+    return len(told) == 1 and bool(about) and not any(m.role == "subject" or m in s.subjects for m, s in told)
 
 
 def _named(mention: Mention) -> bool:

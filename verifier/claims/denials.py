@@ -3,6 +3,7 @@
 from typing import Any
 
 from verifier.claims.drafts import Added, Draft, Parsed, Part, trimmed
+from verifier.claims.ellipsis import NEED_OBJECT
 from verifier.claims.quantified import singular_verb
 from verifier.language import is_finite
 from verifier.records import EditKind
@@ -55,8 +56,12 @@ def _of_predicates(parsed: Parsed, subject: range, first: range, second: range) 
     """Read "A is neither B nor C", "A speaks neither B nor C" and "A neither speaks B nor reads C"."""
     doc = parsed.doc
     verbs = [i for i in (*first, *second) if is_finite(doc[i])]
-    opens = [run.start for run in (first, second) if run and is_finite(doc[run.start])]
+    perfect = doc[subject.stop - 1].lower_ in ("has", "have", "had")
+    verbs = [i for i in verbs if not (perfect and i in (first.start, second.start))]  # participles behind "have"
+    opens = [run.start for run in (first, second) if run and run.start in verbs]
     runs = [trimmed(parsed, first), trimmed(parsed, second)]
+    if all(runs) and len(runs[0]) == 1 and doc[runs[0][0]].lemma_ in NEED_OBJECT and doc[runs[1][0]].tag_[:2] == "VB":
+        runs[0] = [*runs[0], *runs[1][1:]]  # "neither signed nor ratified it"
     shared = len(runs[0]) == 1 and doc[first.start].pos_ == "VERB" and len(runs[1]) > 1  # "neither signed nor kept it"
     if not all(runs) or shared or verbs != opens or len(verbs) not in (0, 2):
         return []

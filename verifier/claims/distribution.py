@@ -8,15 +8,23 @@ from collections.abc import Iterator
 from typing import Any
 
 from verifier.claims.clauses import well_formed
-from verifier.claims.drafts import Draft, Parsed, Part
-from verifier.claims.lexicon import COMPOUND_NAMES, KEEP_WHOLE_MARKS, RECIPROCAL
+from verifier.claims.drafts import Added, Draft, Parsed, Part
+from verifier.claims.lexicon import COMPOUND_NAMES, KEEP_WHOLE_MARKS, PLACES, RECIPROCAL
+from verifier.claims.quantified import singular
 from verifier.language import children, subtree
+from verifier.records import EditKind
 
 _PLACES = ("obj", "obl", "nmod", "iobj", "obl:agent", "ROOT", "conj", "xcomp")
 _TOGETHER = frozenset(
     "between both either neither nor or not n't n’t never no none without together jointly respectively among amongst "
     "alike than as other each".split()
 )
+_PARTS = frozenset(
+    "constituency suburb neighbourhood neighborhood hamlet commune parish division community campus".split()
+)
+_ONE_PLACE = (PLACES | _PARTS) - {"region", "area", "district", "member", "neighbour", "neighbor"}  # "regions of Asia"
+_CONTINENTS = frozenset("europe asia africa america australia oceania".split())
+_COUNTING = frozenset("both all several many few some most various different other neighbouring two".split())
 _MOST = 10  # things; longer lists are seldom news
 _INSIDE = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "ADV", "ADP", "PRON")
 
@@ -32,9 +40,30 @@ def spread(parsed: Parsed, draft: Draft) -> tuple[Draft, ...]:
     place = [n for n, part in enumerate(draft.parts) if isinstance(part, int) and first <= part <= last]
     if not place or place != list(range(place[0], place[-1] + 1)):
         return (draft,)
-    before, after = draft.parts[: place[0]], draft.parts[place[-1] + 1 :]
+    before, after = _of_one(parsed, draft.parts[: place[0]]), draft.parts[place[-1] + 1 :]
+    if before is None or (after and isinstance(after[0], int) and parsed.doc[after[0]].text == ","):
+        return (draft,)  # "holidays in Rome and Oslo, a car and a boat": one list within another
     drafts = tuple(Draft((*before, *one, *after), draft.rule) for one in _each(parsed, members))
     return drafts if all(well_formed(parsed, one) for one in drafts) else (draft,)
+
+
+def _of_one(parsed: Parsed, before: tuple[Part, ...]) -> tuple[Part, ...] | None:
+    """Return what stands before a list as it is said of one: "the towns of A and B" is "the town of A".
+
+    None where a plural is counted or pointed at: "both towns of".
+    """
+    doc = parsed.doc
+    noun, of = before[-2:] if len(before) > 2 else (None, None)
+    if not (isinstance(noun, int) and isinstance(of, int)) or doc[of].lower_ != "of" or doc[noun].tag_ != "NNS":
+        return before
+    spread_over = any(token.lower_ in _CONTINENTS for token in doc[of : of + 4])
+    if singular(doc[noun].lower_) not in _ONE_PLACE or spread_over:
+        return before
+    own = [t for t in doc[noun].children if t.i < noun]
+    if any(t.tag_ == "CD" or t.lower_ in _COUNTING or (t.tag_ == "DT" and t.lower_ != "the") for t in own):
+        return None
+    one = Added(singular(doc[noun].lower_), EditKind.INFLECTION, "said of one", replaces=noun)
+    return (*before[:-2], one, of)
 
 
 def _members(parsed: Parsed, head: Any, kept: set[int]) -> list[list[int]]:
@@ -50,8 +79,14 @@ def _members(parsed: Parsed, head: Any, kept: set[int]) -> list[list[int]]:
     below = {i for other in others for i in subtree(other)}
     own = sorted(i for i in _nominal(head) - below if i in kept)
     runs = [_trimmed(doc, own)] + [_trimmed(doc, sorted(i for i in subtree(other) if i in kept)) for other in others]
-    things = _plain(doc, runs) and _distinct(doc, head, others, runs)
+    things = _plain(doc, runs) and _distinct(doc, head, others, runs) and not _named_several(doc, runs[0])
     return runs if things and not _one_name(doc, head, runs) and not _subordinate(head) else []
+
+
+def _named_several(doc: Any, run: list[int]) -> bool:
+    """Say whether a plural before the first name speaks of all of them: "its rivals Daimler and Traton"."""
+    before = [run[0] - 1] if run[0] else []
+    return any(doc[i].tag_ == "NNS" and doc[i + 1].pos_ == "PROPN" for i in [*before, *run[:-1]])
 
 
 def _distinct(doc: Any, head: Any, others: list[Any], runs: list[list[int]]) -> bool:

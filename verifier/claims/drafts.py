@@ -83,5 +83,7 @@ def trimmed(parsed: Parsed, tokens: Iterable[int]) -> list[int]:
     while kept and parsed.doc[kept[0]].lower_ in loose:
         kept.pop(0)
     while kept and (parsed.doc[kept[-1]].lower_ in loose or parsed.doc[kept[-1]].text in ".!?"):
+        if len(kept) > 1 and parsed.doc[kept[-1]].lower_ == "then" and parsed.doc[kept[-2]].pos_ == "ADP":
+            break  # "By then"
         kept.pop()
     return kept

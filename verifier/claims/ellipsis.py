@@ -12,9 +12,10 @@ from verifier.language import children, main_root, subtree
 Words = Callable[[Parsed, Sequence[int]], str]  # the words of some tokens, references read
 
 _ARGUMENTS = ("obj", "iobj", "obl", "xcomp", "ccomp", "compound:prt", "obl:agent")
-_NEED_OBJECT = frozenset(
+NEED_OBJECT = frozenset(
     "join sign ratify adopt approve endorse reject recognise recognize visit denounce accept amend repeal".split()
 )
+_PARTICLES = frozenset("away up down out off back in on over apart forward through along together aside".split())
 _EMPTY = ("so", "too", "likewise", "also")
 
 
@@ -106,7 +107,15 @@ def _verb_phrase(parsed: Parsed, verb: Any, words: Words) -> str | None:
     if between or owned:
         return None
     said = words(parsed, [verb.i]).partition(" ")[2]  # where an object was added to it
+    if particle(verb):
+        return f"{particle(verb)} {words(parsed, sorted(inside))}".strip()
     return words(parsed, sorted(inside)) if inside else said or None
+
+
+def particle(verb: Any) -> str:
+    """Return the adverb that makes one verb with the word before it, with a space: " away" of "stayed away"."""
+    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    return f" {after.text}" if after is not None and after.dep_ == "advmod" and after.lower_ in _PARTICLES else ""
 
 
 def _timed(token: Any) -> bool:
@@ -137,7 +146,7 @@ def _object(parsed: Parsed, head: Any, known: Sequence[tuple[Parsed, Any]], word
         _timed(c) for c in children(head, *_ARGUMENTS)
     )
     if (
-        lemma not in _NEED_OBJECT
+        lemma not in NEED_OBJECT
         or subject is None
         or blocked
         or (last is not None and not _timed(last) and last.dep_ != "advmod")

@@ -40,8 +40,8 @@ def gerunds(parsed: Parsed, root: Any) -> Iterator[Found]:
         return
     for verb in parsed.doc[root.i :]:
         lead = _lead(verb) if _agentive(verb) else None
-        if lead is None:
-            continue
+        if lead is None or (verb.nbor(-1).lower_ in _SEQUENCE and any(c.tag_ == "MD" for c in root.children)):
+            continue  # what comes before or after what will be may be long past
         inner = {i for c in children(verb, "conj") if c.tag_ == "VBG" for i in subtree(c)}
         body = with_time_after(parsed, [i for i in trimmed(parsed, subtree(verb) - inner) if i > verb.i])
         loose = (i for i in body if parsed.doc[i].lower_ in ("before", "after") and i + 1 not in body)
@@ -60,6 +60,7 @@ def _agentive(verb: Any) -> bool:
     pronoun = verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].tag_ == "PRP"
     result = (verb.lower_ in _EVENTS or (pronoun and verb.lower_ in _RESULTS)) and not sequence
     listed = verb.dep_ == "conj" and verb.head.pos_ not in ("VERB", "AUX")
+    listed = listed or (verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "by" and not any(children(verb, "obj")))
     result = result or (verb.lower_ in _HARMING and verb.head.lemma_ in _ACCIDENTS)
     return verb.tag_ == "VBG" and not own and not result and not listed and verb.lower_ not in NO_DOING
 
@@ -72,6 +73,8 @@ def _lead(verb: Any) -> int | None:
         return at - 1 if doc[at - 1].text == "," else at
     while doc[at].lower_ in ("and", "then", "also", "thus", "thereby"):
         at -= 1
+    if verb.dep_ == "conj" and verb.head.tag_ == "VBG" and at < verb.i - 1 and _lead(verb.head) is not None:
+        return int(verb.i) - 1  # ", killing 97 people and destroying homes"
     if doc[at].text == "," and verb.dep_ in ("advcl", "conj", "acl", "dep", "xcomp", "parataxis"):
         return at
     return None
@@ -106,7 +109,13 @@ def passives(parsed: Parsed, root: Any) -> Iterator[Found]:
 
 
 def _past(verb: Any, root: Any, subject: Any) -> Added:
-    """Inflect a gerund to the tense of its host's verb."""
+    """Inflect a gerund to the tense of its host's verb; under "would" and "can" it stays as open as that is."""
+    modal = next((child for child in root.children if child.tag_ == "MD"), None)
+    if modal is not None:
+        lemma = _form(verb, "VB")
+        return Added(f"{modal.lower_} {lemma}", EditKind.INFLECTION, f"'{verb.text}' under '{modal}'", replaces=verb.i)
+    if verb.nbor(-1).lower_ == "after":
+        return Added(_form(verb, "VBD"), EditKind.INFLECTION, f"'{verb.text}' with its own subject", replaces=verb.i)
     finite = next((t for t in (*auxiliaries(root), root) if is_finite(t)), root)
     plural = subject.tag_ in ("NNS", "NNPS") or any(children(subject, "conj"))
     return inflected_like(verb, finite, plural)

@@ -37,12 +37,14 @@ def denied(token: Any) -> bool:
 def group(scene: Scene, token: Any) -> list[Mention]:
     """Return the mentions taken up, in their order; none where their number or sort does not fit."""
     number = next((_NUMBERS[word] for word in sorted(_words(token)) if word in _NUMBERS), None)
+    if number is None and any(c.tag_ == "CD" for c in token.children):
+        return []  # "all 13 people"
     last = scene.story.told[-1].mentions if scene.story.told else ()
     here = scene.before(token, lambda m: True)
     for mentions in (here, last):
         for found in (*_lists(scene, mentions), _kin(scene, token, mentions)):
             fits = bool(found) and all(_is_one(scene, token, m) for m in found)
-            if fits and 2 <= len(found) <= _MOST and number in (None, len(found)):
+            if fits and 2 <= len(found) <= _MOST and number in (None, len(found)) and not _rivalled(scene, found):
                 return found
     return []
 
@@ -56,11 +58,28 @@ def _words(token: Any) -> set[str]:
 def _lists(scene: Scene, mentions: Iterable[Mention]) -> list[list[Mention]]:
     """Return the parts of the one list of names that is mentioned, where each was named last."""
     whole = distinct(m for m in mentions if m.thing.parts)
+    if len(whole) == 1 and whole[0].role == "other" and _besides(whole[0], mentions):
+        return []
     if len(whole) != 1:
         return []
     told = [m for sentence in scene.story.told for m in sentence.mentions]
     places = {m.thing.key: m for m in (*told, *scene.mentions) if not m.pronoun}
     return [[places[part.key] for part in whole[0].thing.parts if part.key in places]]
+
+
+def _rivalled(scene: Scene, found: list[Mention]) -> bool:
+    """Say whether names in passing have a rival: "Peru sued. Chad cites a pact between Chad and Niger. Both states"."""
+    if any(m.role == "object" for m in found) or all(m.role == "subject" for m in found) or len(scene.story.told) < 2:
+        return False
+    keys, kinds = {m.thing.key for m in found}, scene.story.full(found[0].thing).kinds
+    before = [m for m in scene.story.told[-2].subjects if m.thing.proper and m.thing.name and not m.thing.parts]
+    return any(m.thing.key not in keys and scene.story.full(m.thing).kinds & kinds for m in before)
+
+
+def _besides(whole: Mention, mentions: Iterable[Mention]) -> bool:
+    """Say whether a list in passing is not all that a sentence names: "Berg, who owns mines in Gabon and Mali"."""
+    inside = {part.key for part in whole.thing.parts}
+    return any(m.thing.proper and not m.thing.parts and m.thing.key not in inside for m in mentions)
 
 
 def _kin(scene: Scene, token: Any, mentions: Iterable[Mention]) -> list[Mention]:

@@ -13,7 +13,7 @@ from verifier.claims.lexicon import ROLES
 from verifier.claims.unfolding import Unfolded, cut, joined, quoted
 from verifier.claims.virtual import Virtual
 from verifier.dates import find_times
-from verifier.language import is_finite, verb_at
+from verifier.language import children, is_finite, verb_at
 from verifier.records import EditKind
 
 _PHRASE_STARTS = ("DT", "PRP$", "VBG", "NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "JJR", "CD", "``")
@@ -105,6 +105,7 @@ def _subject_start(doc: Any, start: int, comma: int) -> int | None:
         return None
     plain = not any(is_finite(t) or t.tag_ in ("WDT", "WP", "WRB", "PRP", "VB") for t in doc[start:comma])
     plain = plain or _restricted(doc, start, comma)
+    plain = plain and not all(t.tag_ == "CD" for t in doc[start:comma])
     return start if plain and doc[comma - 1].pos_ in ("NOUN", "PROPN", "NUM") else None
 
 
@@ -123,7 +124,10 @@ def _verb_follows(doc: Any, at: int, start: int, comma: int) -> bool:
     while at < len(doc) and doc[at].tag_ == "RB":
         at += 1
     rest = [*doc[start:comma], *doc[at:]]
-    return at < len(doc) and doc[at].tag_ == "VBN" and not any(is_finite(token) for token in rest)
+    others = (
+        t for t in rest if is_finite(t) and not (t.dep_ == "conj" and not any(children(t, "nsubj", "nsubj:pass")))
+    )
+    return at < len(doc) and doc[at].tag_ == "VBN" and not any(others)
 
 
 def _name_follows(doc: Any, comma: int, at: int) -> bool:
@@ -147,6 +151,8 @@ def _relative(parsed: Parsed, found: _Inserted) -> Unfolded | None:
         body = trimmed(parsed, range(pronoun + 1, end))
         if not body or (pronoun > inside.start and doc[pronoun - 1].lower_ not in ("and", "but", ",")):
             return None
+        if doc[pronoun].lower_ == "whose" and _somebodys(doc, body):
+            return None
         if doc[pronoun].lower_ == "whose":
             drafts.append(Draft((*found.subject, _possessive(), *body), "relative clause"))
         elif verb_at(doc, body[0]) or is_finite(doc[body[0]]):
@@ -159,12 +165,27 @@ def _relative(parsed: Parsed, found: _Inserted) -> Unfolded | None:
     return Unfolded((host, *texts), tuple(drafts))
 
 
+def _somebodys(doc: Any, body: list[int]) -> bool:
+    """Say whether "whose votes the cabinet needs" has a subject of its own behind the noun."""
+    verb = next((i for i in body[2:] if is_finite(doc[i])), body[0])
+    return any(doc[i].tag_ in ("PRP", "PRP$", "DT") for i in body if body[0] < i < verb)
+
+
 def _two_things(doc: Any, found: _Inserted, pronoun: Any) -> bool:
     """Say whether "which" may speak of two nouns: "Data from the attack, which began in August"."""
     subject = doc[found.start : found.comma]
     nouns = [t for t in subject if t.pos_ == "NOUN" and (t.i + 1 == found.comma or doc[t.i + 1].tag_ not in _NOUNS)]
     joined = any(t.pos_ == "ADP" for t in subject)
     return pronoun.lower_ == "which" and joined and len(nouns) > 1 and len({t.tag_ for t in nouns}) == 1
+
+
+def _of_either(doc: Any, found: _Inserted) -> bool:
+    """Say whether a participle may speak of two nouns: "Shares in the firm, founded in 1994"."""
+    subject = doc[found.start : found.comma]
+    joined = [t for t in subject if t.pos_ == "ADP" or t.tag_ == "TO"]
+    heads = [t for t in subject if t.pos_ == "NOUN" and (t.i + 1 == found.comma or doc[t.i + 1].tag_ not in _NOUNS)]
+    last = doc[found.comma - 1]
+    return bool(joined) and bool(heads) and heads[0].i < joined[0].i and last.i > joined[-1].i and last.tag_ in _NOUNS
 
 
 def _possessive() -> Added:
@@ -186,6 +207,8 @@ def _participle(parsed: Parsed, found: _Inserted) -> Unfolded | None:
     first = next((i for i in inside if doc[i].tag_ != "RB"), inside.start)
     if doc[first].tag_ not in ("VBN", "VBD") or any(is_finite(doc[i]) for i in inside if i != first):
         return None
+    if _of_either(doc, found):
+        return None
     past = doc[first].lower_ not in STATES
     draft = Draft((*found.subject, copula(_plural(doc, found), past), *inside), "participle after a comma")
     return Unfolded((cut(parsed, (found.comma, found.close + 1)),), (draft,))
@@ -206,13 +229,17 @@ def _description(parsed: Parsed, found: _Inserted) -> Unfolded | None:
     """Read "N, the former director, left" as "N is the former director"."""
     doc, inside = parsed.doc, found.inside
     verbs = [i for i in inside if is_finite(doc[i])]
-    restricted = bool(verbs) and any(doc[i].lower_ in ("who", "that", "which") for i in range(inside.start, verbs[0]))
+    restricted = bool(verbs) and any(
+        doc[i].lower_ in ("who", "that", "which", "whose") for i in range(inside.start, verbs[0])
+    )
     if (
         (verbs and not restricted)
         or not _nominal(doc, inside)
         or find_times(f"in {doc[found.start : found.comma].text}")
     ):
         return None
+    if sum(doc[i].lower_ in ("one", "another", "other") for i in inside) > 1:
+        return None  # "Two plants, one in Ghent and one in Lyon, will close"
     draft = Draft((*found.subject, copula(_plural(doc, found), False), *inside), "apposition")
     return Unfolded((cut(parsed, (found.comma, found.close + 1)),), (draft,))
 

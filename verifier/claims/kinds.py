@@ -16,6 +16,11 @@ _MINDS = re.compile(
     r"confident|hopeful|optimistic|pessimistic|happy|glad|sad|angry|proud|sure|certain|convinced|disappointed|fearful|"
     r"keen|eager|willing|reluctant|sorry)\b"
 )
+_MEASURED = re.compile(
+    r"\bbest known\b|\b(?:best|worst)\b(?: [-\w]+){0,3} (?:since|in (?:more than |over |at least |nearly |almost )?\w+ "
+    r"(?:years|decades|months|quarters)|in \d{4}|on record|in history|of the (?:season|year|decade)|this (?:season|"
+    r"year))\b|\b(?:best|worst)[ -](?:perform\w+|selling|sellers?|paid|hit|affected|placed)\b"
+)  # what figures tell: "its worst quarter since 2009"
 _OF_A_NOUN = frozenset(
     "a an the its his her their our my your this that these those no any some new old earlier own previous current "
     "latest final of for with by on under about against over secret ambitious controversial such".split()
@@ -40,7 +45,8 @@ def classify(text: str) -> tuple[Kind, Modality]:
     >>> classify("Putin will visit Mongolia.")
     (<Kind.FORECAST: 'forecast'>, <Modality.PLANNED: 'planned'>)
     """
-    words = {fold(token.text) for token in tokenize(text) if token.text != "US"}
+    tokens = [token.text for token in tokenize(text) if token.text != "US"]
+    words = {fold(word) for word in tokens} - {"great"} | {word for word in tokens if word == "great"}  # Great Lakes
     folded = fold(text)
     if text.rstrip(' "”').endswith("?") or len(text.split()) > _LONGEST:
         return Kind.OTHER, Modality.ASSERTED
@@ -50,7 +56,7 @@ def classify(text: str) -> tuple[Kind, Modality]:
         return Kind.FORECAST, Modality.PLANNED
     if words & POSSIBLE - {"can", "may"} or re.search(r"\bmay (?!\d)", text):
         return Kind.OPINION, Modality.POSSIBLE
-    if (words & OPINION_WORDS and not (words & OPINION_WORDS == {"best"} and "best known" in folded)) or (
+    if (words & OPINION_WORDS and not (words & OPINION_WORDS <= {"best", "worst"} and _MEASURED.search(folded))) or (
         words & _FIRST_PERSON and checkable(text) < _CHECKABLE
     ):
         return Kind.OPINION, Modality.ASSERTED
@@ -62,6 +68,20 @@ def _planned(folded: str, phrase: str) -> bool:
     before, found, _ = _DENIED.sub(r"\1", folded).partition(f" {phrase} ")
     last = before.rsplit(maxsplit=1)[-1] if before.strip() else ""
     return bool(found) and last not in _OF_A_NOUN and not last.endswith(("'s", "’s", "s'", "s’"))
+
+
+_PUT_OFF = re.compile(
+    r"(?<!\bhad )(?<!\bhad been )\b(?:postpon|delay|adjourn|extend|defer|reschedul|remand)\w*(?: [-\w]+){0,4}\s*$"
+)
+
+
+def put_off(before: str) -> bool:
+    """Say whether the words before "until" put something off to a time that is still to come.
+
+    >>> put_off("Leaders postponed the vote "), put_off("Leaders ruled ")
+    (True, False)
+    """
+    return _PUT_OFF.search(fold(before)) is not None
 
 
 def planned_for(before: str) -> bool:
@@ -81,7 +101,8 @@ def tense_of(text: str, tags: list[str]) -> Tense:
     if _TO_HAPPEN.search(folded) and "VBD" not in tags:
         return Tense.FUTURE
     scheduled = _ON_A_DAY.search(folded) or (_SCHEDULED_VERBS.search(folded) and {"VBZ", "VBP"} & set(tags))
-    if (scheduled or _OPEN_END.search(folded)) and not {"VBD", "VBN"} & set(tags):
+    over = "VBD" in tags or ("VBN" in tags and re.search(r"\b(?:has|have|had|been|is|are)\b", folded))
+    if (scheduled or _OPEN_END.search(folded)) and not over:  # "with six games left, visit Hearts on Wednesday"
         return Tense.FUTURE
     if re.search(r"\bwould\b(?! (?:not )?have\b)", folded) and not {"VBD", "VBZ", "VBP"} & set(tags):
         return Tense.FUTURE  # "that it would open on Monday"

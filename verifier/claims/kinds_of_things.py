@@ -32,6 +32,12 @@ _COMPANY_FORMS = frozenset(
     "Inc Inc. Ltd Ltd. Limited PLC plc Plc AG NV N.V. BV B.V. GmbH LLC LLP Corp Corp. SE AB ASA Oyj SpA S.p.A. KG "
     "S.A. SA A/S Pty Bhd".split()
 )
+_TRADES = frozenset(
+    "Air Airlines Airways Holding Holdings Motor Motors Pharma Pharmaceuticals Therapeutics Biosciences Energy Capital "
+    "Partners Records Industries Systems Technologies Telecom Foods Hotels Shipping Logistics Surgical Studios "
+    "Petroleum Chemicals Electronics Semiconductor Semiconductors Securities Ventures Aerospace Robotics Software "
+    "Networks Solutions Communications Minerals Trucks Freight Railways Broadcasting Entertainment".split()
+)  # no family names
 _BROAD = {"body": frozenset({"organization", "organisation", "body", "institution", "entity"})}
 _COUNTRY = frozenset({"country"})
 _PLACE_WORDS = frozenset({"republic", "kingdom"})
@@ -45,10 +51,11 @@ def nameable(noun: str) -> bool:
 def is_company(name: str) -> bool:
     """Say whether a name ends as those of companies do.
 
-    >>> is_company("Norvia AG"), is_company("Lake AG Norvia")
-    (True, False)
+    >>> is_company("Norvia AG"), is_company("Lake AG Norvia"), is_company("Department of Energy")
+    (True, False, False)
     """
-    return " " in name and name.rpartition(" ")[2] in _COMPANY_FORMS
+    named, _, last = name.rpartition(" ")
+    return bool(named) and (last in _COMPANY_FORMS or (last in _TRADES and " of" not in named and "the" not in named))
 
 
 def alike(noun: str, kinds: Iterable[str]) -> bool:

@@ -7,7 +7,8 @@ REPORTING = frozenset(
 )
 HOLDING = frozenset(
     "find believe think estimate expect predict forecast suspect fear hope conclude rule confirm indicate show suggest "
-    "reveal hold agree complain guess reckon assume anticipate understand signal allege contend caution".split()
+    "reveal hold agree complain guess reckon assume anticipate understand signal allege contend caution concede "
+    "decide testify disclose lament recount speculate posit theorise theorize".split()
 )  # what somebody holds or makes known, beside what they say
 DENYING = frozenset("deny dispute reject doubt question".split())  # the speaker says the opposite of the content
 ASKING = frozenset(
@@ -67,7 +68,9 @@ EVENTS = frozenset(
     "drop decline gain change shift departure appointment visit act action measure policy practice choice view "
     "position promise pledge threat warning sign signal reminder rebuke snub reversal breach violation "
     "development announcement proposal attempt effort honour honor distinction privilege first process task trend "
-    "situation fact point possibility".split()
+    "situation fact point possibility comparison description portrayal label phrase nickname question issue problem "
+    "stance demand request offer idea suggestion notion theory argument conclusion finding discovery match game "
+    "contest race trip journey deal agreement arrangement".split()
 )  # what a sentence tells of, as no name before the comma is
 CROWNS = frozenset(
     "king queen prince princess emperor sultan emir sheikh pope cardinal imam ayatollah major chief head chair "

@@ -69,6 +69,8 @@ class MentionFinder:
             last = token.i + 1
             while last < len(parsed.doc) and parsed.virtual.origin[parsed.doc[last].idx] < named.end:
                 last += 1
+            if " " not in named.name and _own_s(parsed.doc, last):
+                continue
             head = _head(parsed.doc, token.i, last)
             roles = _roles(parsed.doc, token.i, last)
             sure = " " in named.name or roles or head.dep_ in _SUBJECTS or self._often[named.name] > 1
@@ -78,6 +80,7 @@ class MentionFinder:
 
     def _named(self, parsed: Parsed) -> Iterator[Mention]:
         for first, last in name_runs(parsed.doc, self._kinds):
+            last += _own_s(parsed.doc, last)
             first -= _year_before(parsed.doc, first)  # "the 1932 Australian Grand Prix" is no other year's
             words = parsed.doc[first:last].text
             head = _head(parsed.doc, first, last)
@@ -100,6 +103,14 @@ class MentionFinder:
             name = f"the {words}" if article else words
             thing = Thing(self._kinds.identity(words), name, person, plural, kinds)
             yield _mention(parsed, thing, first - article, last, head)
+
+
+def _own_s(doc: Any, last: int) -> int:
+    """Return 1 where "'s" belongs to the name, for nothing that it could own follows: "Moody's and Fitch said"."""
+    ends = last < len(doc) and doc[last].text in ("'s", "’s")
+    after = doc[last + 1] if ends and last + 1 < len(doc) else None
+    owns = after is not None and (after.pos_ not in ("CCONJ", "PUNCT", "VERB", "AUX") or after.tag_ in ("VBN", "VBG"))
+    return int(ends and not owns)
 
 
 def _year_before(doc: Any, first: int) -> int:

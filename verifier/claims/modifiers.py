@@ -10,10 +10,13 @@ from verifier.claims.drafts import Draft, Parsed, Part, copula, trimmed, with_ti
 from verifier.claims.kinds_of_things import nameable
 from verifier.claims.lexicon import EVENTS, KIN, OCCUPATIONS, PLACES, ROLES
 from verifier.claims.noun_phrases import phrase
+from verifier.claims.reach import gapped, of_a_relative, open_clause_goes_on
 from verifier.dates import find_times
 from verifier.language import children, is_finite, subtree, verb_at
 
 _OPENING = ("a", "an", "another", "the", "its", "his", "her")  # of a description
+_OF_THE_HOST = frozenset("thanks despite amid due owing".split())  # ", when 100 were found, thanks to new laws"
+_CALLING = frozenset("call label brand dub deem consider declare term".split())
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 
 
@@ -46,16 +49,30 @@ def _relative(parsed: Parsed, pronoun: Any) -> Found | None:
         antecedent = whole_name(antecedent) if preposition is None else _determined(antecedent)
     if clause is None or antecedent is None or not _fits(antecedent, pronoun, clause):
         return None
+    if (preposition is not None and _placed(antecedent)) or antecedent.tag_ == "CD":
+        return None
     whole = to_the_end(clause, start)
     subject = subject_of(clause)
-    removed = frozenset(whole) | {start, start - 1} | closing_comma(doc, max(whole))
+    removed = (
+        frozenset(whole) | {start, start - 1} | (closing_comma(doc, max(whole)) - _opening(doc, start, max(whole)))
+    )
     body = trimmed(parsed, [i for i in whole if i not in (start, pronoun.i)])
     named: list[Part] = list(phrase(antecedent))
     if subject is None or (preposition is None and subject.i != pronoun.i):
         return None
+    unsaid = not body or doc[body[-1]].tag_ == "MD" or any(doc[i].lower_ == "whose" for i in body)
+    if unsaid or any(doc[i].tag_ == "PRP" for i in phrase(antecedent)):
+        return None  # "two thirds of them, for whom", "which neither can"
     if preposition is not None:
         return Found((Draft((*body, preposition.i, *named), "relative clause"),), removed)
     return Found(tuple(_each_verb(parsed, clause, named, body)), removed)
+
+
+def _placed(antecedent: Any) -> bool:
+    """Say whether a name only tells where the noun before it is: "a park off Hue, in which they hold shares"."""
+    where = any(c.lower_ in ("off", "in", "near", "at", "outside") for c in children(antecedent, "case"))
+    above = antecedent.head
+    return bool(where and antecedent.dep_ == "nmod" and above.pos_ == "NOUN" and any(children(above, "det")))
 
 
 def _each_verb(parsed: Parsed, clause: Any, named: list[Part], body: list[int]) -> Iterator[Draft]:
@@ -77,6 +94,12 @@ def closing_comma(doc: Any, end: int) -> set[int]:
     return {end + 1} if end + 1 < len(doc) and doc[end + 1].text == "," else set()
 
 
+def _opening(doc: Any, start: int, end: int) -> set[int]:
+    """Return the comma that parts an opening phrase from its host: "Unlike Peru, which has joined, Chile"."""
+    phrase_first = doc[0].pos_ == "ADP" and not any(is_finite(t) for t in doc[:start])
+    return closing_comma(doc, end) if phrase_first and any(is_finite(t) for t in doc[end + 1 :]) else set()
+
+
 def to_the_end(clause: Any, start: int) -> set[int]:
     """Return the clause; after the main verb it lasts until a coordinated main clause or the end."""
     doc = clause.doc
@@ -84,9 +107,12 @@ def to_the_end(clause: Any, start: int) -> set[int]:
     main = next((t for t in clause.ancestors if t.head.i == t.i), clause)
     if main.i > start or stop:
         return own
-    later = [min(subtree(c)) for c in main.children if c.dep_ == "conj" and min(subtree(c)) > start]
-    end = min([*later, len(doc)])
-    return own | {t.i for t in doc[start:end] if t.text not in ".!?"}
+    coordinated = [c for c in main.children if c.dep_ == "conj" and min(subtree(c)) > start]
+    later = [min(subtree(c)) for c in coordinated if not of_a_relative(main, c)]
+    commas = [i for i in range(clause.i, len(doc) - 1) if doc[i].text == ","]
+    parted = [i for i in commas if doc[i + 1].lower_ in _OF_THE_HOST or open_clause_goes_on(doc, start, i + 1)]
+    end = min([*later, *parted, len(doc)])
+    return {i for i in own if i < end} | {t.i for t in doc[start:end] if t.text not in ".!?"}
 
 
 def _own(clause: Any, start: int) -> tuple[set[int], bool]:
@@ -94,7 +120,12 @@ def _own(clause: Any, start: int) -> tuple[set[int], bool]:
     doc = clause.doc
     own = {i for i in subtree(clause) if i >= start}
     for comma in (i for i in sorted(own) if doc[i].text == "," and i > clause.i):
-        if _back_to_the_host(clause, comma + 1, own):
+        if (
+            gapped(doc, clause, comma)
+            or _back_to_the_host(clause, comma + 1, own)
+            or open_clause_goes_on(doc, start, comma + 1)
+            or (comma + 1 in own and doc[comma + 1].lower_ in _OF_THE_HOST)
+        ):
             return {i for i in own if i < comma}, True
     end = max(own)
     joint = doc[end + 2] if end + 2 < len(doc) and doc[end + 1].text == "," else None
@@ -168,6 +199,8 @@ def appositions(parsed: Parsed) -> Iterator[Found]:
 
 
 def _apposition(parsed: Parsed, host: Any, appositive: Any) -> Found | None:
+    if any(t.lemma_.lower() in _CALLING for t in parsed.doc[max(0, host.i - 8) : host.i]):
+        return None  # "called the premier, N, a traitor"
     tokens = trimmed(parsed, subtree(appositive))
     determiner = parsed.doc[tokens[0]].lower_ if tokens else ""
     if host.pos_ == "PROPN" and appositive.pos_ == "NOUN":
@@ -199,6 +232,8 @@ def _describes(parsed: Parsed, named: list[int], described: list[int], head: Any
     label = next((parsed.doc[i].ent_type_ for i in named if parsed.doc[i].ent_type_), "")
     if label == "LOC":
         return head.lower_ in PLACES
+    if any(parsed.doc[i].pos_ == "ADP" and parsed.doc[i].lower_ != "of" for i in named):
+        return False  # "compared Lind with Berg, a comparison that": no name
     if label == "PER" or head.lower_ in ROLES | OCCUPATIONS:
         return head.lower_ not in EVENTS
     return head.lower_ in PLACES or label == "ORG" or (determiner in ("a", "an") and nameable(head.lower_))
@@ -210,6 +245,8 @@ def dated_participles(parsed: Parsed) -> Iterator[Found]:
         if token.dep_ != "acl" or token.tag_ not in ("VBN", "VBD") or token.head.i >= token.i:
             continue
         noun = token.head
+        if _last_clause(noun, token):
+            continue
         determiner = next(children(noun, "det"), None)
         tail = with_time_after(parsed, sorted(subtree(token)))
         words = parsed.text(tail)
@@ -219,6 +256,14 @@ def dated_participles(parsed: Parsed) -> Iterator[Found]:
         yield Found((Draft((*named, copula(noun.tag_ == "NNS", past=True), *tail), "dated participle"),))
 
 
+def _last_clause(noun: Any, participle: Any) -> bool:
+    """Say whether a noun and its participle are a clause of their own: ", the council decided in May"."""
+    doc = noun.doc
+    start, end = min(subtree(noun)), max(subtree(participle))
+    behind = start > 0 and "," in (doc[start].text, doc[start - 1].text)
+    return behind and (participle.tag_ == "VBD" or not any(is_finite(t) for t in doc[end + 1 :]))
+
+
 def loose_participles(parsed: Parsed) -> Iterator[Found]:
     """Yield "N was V-ed ..." for a participle after a comma at the end of a sentence."""
     doc = parsed.doc
@@ -226,6 +271,11 @@ def loose_participles(parsed: Parsed) -> Iterator[Found]:
         if token.tag_ != "VBN" or token.dep_ not in ("acl", "advcl") or doc[token.i - 1].text != ",":
             continue
         antecedent = antecedent_before(doc, token.i)
+        if doc[token.i : token.i + 3].text.lower() in ("entered into force", "entered into effect"):
+            continue  # the verb of a clause behind an insertion
+        told = antecedent is not None and antecedent.pos_ == "PRON"  # "a plan to buy it, put forward by Peru"
+        if antecedent is not None and (told or any(t.dep_ in ("appos", "parataxis") for t in antecedent.ancestors)):
+            continue  # "began a visit, the first by a king of Peru, accompanied by": not Peru
         if antecedent is not None and (antecedent.pos_ == "NUM" or any(children(antecedent, "nummod"))):
             continue  # "ahead with 34 percent, followed by N"
         ranked = any(t.tag_ in ("JJS", "RBS") or (t.tag_ == "JJ" and t.text.endswith("est")) for t in doc[: token.i])

@@ -32,6 +32,8 @@ def pleonastic(token: Any) -> bool:
     if token.tag_ == "PRP$":
         return False
     lemma = head.lemma_.lower()
+    if lemma == "depend" and head.i + 1 < len(head.doc) and head.nbor(1).tag_.startswith("W"):
+        return True
     if token.dep_ == "expl" or lemma in _WEATHER or (token.dep_ == "nsubj:pass" and _believed(head)):
         return True
     if lemma in _NO_THING and any(c.dep_ in _CLAUSES and c.i > head.i for c in head.children):
@@ -62,7 +64,9 @@ def what(scene: Scene, token: Any) -> Answer:
 
 def _neuter(scene: Scene, mention: Mention, token: Any, rule: str) -> bool:
     """Say whether something is no person; of what says "it" of itself the recogniser’s word is enough."""
-    organisation = scene.parsed.doc[mention.head].ent_type_ == "ORG" or token.head.lemma_.lower() in _DOES | _RUNS
+    here = mention in scene.mentions and 0 <= mention.head < len(scene.parsed.doc)  # else its head counts elsewhere
+    named = here and scene.parsed.doc[mention.head].ent_type_ == "ORG"
+    organisation = named or token.head.lemma_.lower() in _DOES | _RUNS
     return mention.thing.person is False or (rule == "speaker" and mention.thing.person is None and organisation)
 
 
@@ -89,7 +93,8 @@ def _as_subject(scene: Scene, token: Any) -> Answer:
         return ahead, "subject that follows"
     beside = _described_by(scene, token)
     here = [m for m in scene.before(token, _thing) if beside is None or m.thing.key != beside.thing.key]
-    subjects = [m for m in here if m.role == "subject"]
+    listed = {part.key for m in scene.before(token, lambda m: bool(m.thing.parts)) for part in m.thing.parts}
+    subjects = [m for m in here if m.role == "subject" and m.thing.key not in listed]
     if subjects:
         return (subjects[0], "only subject of the sentence") if len(subjects) == 1 else _NONE
     if scene.before(token, lambda m: m.role == "subject") or (here and token.tag_ == "PRP$"):
@@ -114,6 +119,8 @@ def _of_last_sentence(scene: Scene, token: Any) -> Answer:
     if token.dep_ == "nsubj:pass" and token.head.lemma_.lower() in _SIGNED:
         written = [m for m in things if scene.story.full(m.thing).kinds & documents()]
         return _one(written, "only document before") or _NONE
+    if any(m.pronoun and not m.thing.name for m in last.mentions) and not any(m.pronoun for m in subjects):
+        return _NONE  # "Its brands include Acme. It employs": whose brands, nobody knows
     if len(subjects) != 1 or not _thing(subjects[0]):
         held = things if all(m.role == "object" for m in things) else []
         acting = [m for m in things if m.thing.proper and scene.story.full(m.thing).kinds & _ACTING]

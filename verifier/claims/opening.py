@@ -16,7 +16,8 @@ _CLOCK = re.compile(
 )
 _NEEDS_NO_COMMA = frozenset({"and", "but", "or", "so", "yet"})
 _GOES_ON = re.compile(
-    r"(?:far|many|much|long|few|little|great|called|too|that|as|another|again|more|to)\b", re.IGNORECASE
+    r"(?:far|many|much|long|few|little|great|called|too|that|as|another|again|more|to|did|does|do|has|have|had|is|are|was|were)\b",
+    re.IGNORECASE,
 )
 
 

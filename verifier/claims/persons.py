@@ -38,11 +38,21 @@ def _antecedent(scene: Scene, token: Any) -> tuple[Mention | None, str]:
         return _here(scene, token, here)
     for number, told in enumerate(scene.story.back(_REACH)):
         found = told.things(lambda m: _fits(scene, m, token))
+        if len(found) == 1 and number == 0 and _newcomer(scene, token, found[0]):
+            return None, ""
         if len(found) == 1 and (number == 0 or (found[0].thing.person and " " in found[0].thing.name)):
             return found[0], "only person of the sentence before" if number == 0 else "only person before"
         if found:
             return _continued(scene, token, found) if number == 0 else None, "subject goes on"
     return None, ""
+
+
+def _newcomer(scene: Scene, token: Any, found: Mention) -> bool:
+    """Say whether somebody was named in passing: "a film with N. Her next book" goes on about the author."""
+    before = scene.story.back(_REACH + 1)[1:]
+    known = any(m.thing.key == found.thing.key for told in before for m in told.mentions)
+    topic = [m for told in before for m in told.subjects if _fits(scene, m, token) and m.thing.key != found.thing.key]
+    return found.role != "subject" and not known and any(scene.story.gender(m.thing) for m in topic)
 
 
 def _fits(scene: Scene, mention: Mention, token: Any) -> bool:

@@ -12,7 +12,9 @@ from verifier.claims.fronting import opened
 from verifier.claims.gapping import gapped
 from verifier.claims.inclusions import inclusive
 from verifier.claims.insertions import interrupted
+from verifier.claims.inverted import turned
 from verifier.claims.markers import unmarked
+from verifier.claims.named_plurals import named_plural
 from verifier.claims.opening import without_marker
 from verifier.claims.parentheses import parentheticals
 from verifier.claims.semicolons import apart
@@ -22,7 +24,20 @@ from verifier.claims.titles import titled
 from verifier.claims.unfolding import Rule
 from verifier.claims.virtual import Virtual, virtual
 
-_RULES: tuple[Rule, ...] = (unmarked, apart, aged, titled, opened, commented, inclusive, interrupted, counted, gapped)
+_RULES: tuple[Rule, ...] = (
+    unmarked,
+    turned,
+    apart,
+    aged,
+    titled,
+    opened,
+    commented,
+    inclusive,
+    named_plural,
+    interrupted,
+    counted,
+    gapped,
+)
 
 
 class PlainSentences:

@@ -9,6 +9,7 @@ from verifier.claims.drafts import Draft, Parsed
 from verifier.claims.lexicon import COLLECTIVE
 from verifier.claims.noun_phrases import phrase
 from verifier.claims.pieces import Insert, Piece, Source, Swap
+from verifier.dates import find_times
 from verifier.language import children, is_finite, subtree
 from verifier.records import EditKind
 
@@ -41,7 +42,8 @@ def distributed(parsed: Parsed, head: Any, listed: list[tuple[int, int]]) -> Ite
 
 def enumerated(parsed: Parsed, head: Any, subject: Any | None) -> Iterator[tuple[Piece, ...]]:
     """Yield the pieces of a claim about each name of "A, B and C are not members"; the subject may be the host's."""
-    if subject is None or not _enumerates(parsed, head, subject) or shares_passive(subject.head, head):
+    denies = any(token.lower_ == "nor" for token in parsed.doc)  # denials.py tells its two halves apart
+    if denies or subject is None or not _enumerates(parsed, head, subject) or shares_passive(subject.head, head):
         return
     members = [phrase(member) for member in (subject, *children(subject, "conj"))]
     while (earlier := _list_goes_back(parsed, members[0][0])) is not None:
@@ -77,6 +79,8 @@ def stands_for_list(parsed: Parsed, draft: Draft) -> bool:
     first = parsed.doc[tokens[0]] if tokens else None
     if first is None:
         return False
+    if any(token.lower_ == "nor" for token in parsed.doc):
+        return False
     pronoun = first.lower_ in ("none", "neither", "all", "both", "each")
     return pronoun or any(_enumerates(parsed, t.head, t) for i in tokens if (t := parsed.doc[i]).dep_ in SUBJECTS)
 
@@ -85,10 +89,18 @@ def _enumerates(parsed: Parsed, head: Any, subject: Any) -> bool:
     """Say whether a predicate holds of each of the names that are its subject; few verbs need them together."""
     members = [subject, *children(subject, "conj")]
     joined = [t.lower_ for member in members for t in children(member, "cc")]
-    words = {parsed.doc[i].lower_ for i in subtree(head)}
-    alone = not words & _TOGETHER and not {parsed.doc[i].lemma_.lower() for i in subtree(head)} & COLLECTIVE
+    words = {t.lower_ for i in subtree(head) if not _floating(t := parsed.doc[i]) or len(members) > 2}
+    alone = not words & _TOGETHER and not {t.lemma_.lower() for t in _untimed(parsed, head)} & COLLECTIVE
     named = all(member.pos_ == "PROPN" for member in members) and not _one(head)
+    together = any(parsed.doc[i].tag_ == "VBG" and parsed.doc[i - 1].text == "," for i in subtree(head) if i)
+    alone = alone and not together  # "A and B joined, bringing the number to 88"
     return 2 <= len(members) <= _MOST and joined == ["and"] and named and alone
+
+
+def _untimed(parsed: Parsed, head: Any) -> list[Any]:
+    """Return the words of a clause that are no part of a time: "last" in "last year" counts nobody."""
+    times = [(m.start, m.end) for m in find_times(parsed.doc.text)]
+    return [t for t in head.subtree if not any(first <= t.idx < end for first, end in times)]
 
 
 def _one(head: Any) -> bool:
@@ -121,8 +133,10 @@ def _with_its_joint(parsed: Parsed, clause: Any) -> set[int]:
 
 
 def _floating(token: Any) -> bool:
-    """Say whether a word is the "all" of "are all members", which is said of each."""
-    return bool(token.lower_ == "all" and token.i and is_finite(token.nbor(-1)) and token.nbor(1).lower_ != "the")
+    """Say whether a word is the "all" or "both" of "are all members", which is said of each."""
+    return bool(
+        token.lower_ in ("all", "both") and token.i and is_finite(token.nbor(-1)) and token.nbor(1).lower_ != "the"
+    )
 
 
 def _pieces(parsed: Parsed, tokens: list[int]) -> Iterator[Piece]:
@@ -138,7 +152,7 @@ def _predicate(parsed: Parsed, rest: list[int], verb: int, negative: bool) -> It
         if i == verb:
             yield from _verb(token, start, end, negative)
         elif token.tag_ == "NNS" and parsed.doc[verb].lemma_ == "be" and _predicative(parsed, verb, i):
-            noun = _singular(token.lower_)
+            noun = singular(token.lower_)
             article = "an" if noun[:1] in "aeiou" else "a"
             yield Swap(start, end, f"{article} {noun}", EditKind.INFLECTION, "said of one")
         else:
@@ -147,7 +161,7 @@ def _predicate(parsed: Parsed, rest: list[int], verb: int, negative: bool) -> It
 
 def _predicative(parsed: Parsed, verb: int, noun: int) -> bool:
     """Say whether only a negation stands between a form of "be" and a bare plural."""
-    return all(parsed.doc[i].lower_ in ("not", "n't", "n’t", "also", "all") for i in range(verb + 1, noun))
+    return all(parsed.doc[i].lower_ in ("not", "n't", "n’t", "also", "all", "both") for i in range(verb + 1, noun))
 
 
 def _verb(token: Any, start: int, end: int, negative: bool) -> Iterator[Piece]:
@@ -167,7 +181,8 @@ def singular_verb(token: Any) -> str:
     return _PLURAL_VERBS.get(token.lower_) or (inflected(token.lemma_, "VBZ") if token.tag_ == "VBP" else token.text)
 
 
-def _singular(noun: str) -> str:
+def singular(noun: str) -> str:
+    """Return a plural noun as it is said of one."""
     from lemminflect import getLemma
 
     return str((getLemma(noun, upos="NOUN") or (noun,))[0])

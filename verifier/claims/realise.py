@@ -6,6 +6,7 @@ from dataclasses import replace
 from verifier.claims.drafts import Added, Draft, Parsed, Replacement
 from verifier.claims.pieces import Insert, Piece, Source, Swap
 from verifier.records import EditKind
+from verifier.text import known_word
 
 _PARTIES = frozenset(
     "conservative liberal democrat democratic republican labour green socialist national communist centrist".split()
@@ -31,13 +32,29 @@ def pieces_of(parsed: Parsed, draft: Draft, replacements: Sequence[Replacement])
     return pieces
 
 
+def replaced(parsed: Parsed, pieces: Sequence[Piece], replacements: Sequence[Replacement]) -> tuple[Piece, ...]:
+    """Return pieces with the replacements whose tokens they hold side by side; the others stay as they are."""
+    done = list(pieces)
+    for replacement in replacements:
+        spans = [_span(parsed, i) for i in range(replacement.first, replacement.last)]
+        wanted: list[Piece] = [Source(*span) for span in spans]
+        at = next((n for n in range(len(done)) if done[n : n + len(wanted)] == wanted), None)
+        if at is not None:
+            swap = Swap(spans[0][0], spans[-1][1], replacement.text, replacement.kind, replacement.reason)
+            done[at : at + len(wanted)] = [swap]
+    return tuple(done)
+
+
 def _lowered(parsed: Parsed, part: int) -> Piece:
     """Return a sentence's first word as it is written within one: "Berg is the mayor" of "The mayor, Berg, ..."."""
     token, span = parsed.doc[part], _span(parsed, part)
     name = (
         token.pos_ == "PROPN"
-        or (token.pos_ == "ADJ" and token.ent_type_)
+        or (token.pos_ in ("ADJ", "NOUN") and token.ent_type_)
         or token.text == "I"
+        or (token.pos_ in ("NOUN", "ADJ") and not known_word(token.lower_))
+        or (token.i + 1 < len(token.doc) and token.pos_ == "NOUN" and token.nbor(1).pos_ == "PROPN")
+        or (token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "POS" and token.pos_ != "DET")
         or token.lower_ in _PARTIES
         or (len(token.text) > 1 and not token.text[1:].islower())
     )

@@ -11,6 +11,7 @@ from verifier.claims.belonging import Belonging
 from verifier.claims.coordination import subject_of
 from verifier.claims.descriptions import Descriptions
 from verifier.claims.drafts import Parsed
+from verifier.claims.elided import Elided, elided
 from verifier.claims.ellipsis import left_out
 from verifier.claims.kinds_of_things import Kinds
 from verifier.claims.known_descriptions import KnownDescriptions
@@ -36,6 +37,7 @@ class Found:
     open: set[int] = field(default_factory=set)  # where "a member" does not say of what, "the firm" not which
     own: dict[int, str] = field(default_factory=dict)  # by the place of a pronoun, the thing that it cannot mean
     genders: dict[str, str] = field(default_factory=dict)  # of persons, as far as the article tells
+    elided: dict[int, Elided] = field(default_factory=dict)  # what "Vietnam is not" leaves out, by its last word
     groups: dict[int, tuple[tuple[int, int], ...]] = field(
         default_factory=dict
     )  # names that "both" takes up, by its place
@@ -74,6 +76,10 @@ class Reader:
                 short |= self._filled(left_out(parsed, known, self._words))
                 parts.append((parsed, part))
                 self._story.tell(part)
+        for parsed, _ in parts:
+            found = dict(elided(parsed, [*self._before, *(part for part, _ in parts)], self._words))
+            self.found.elided.update(found)
+            short |= bool(found)
         del self._story.told[before:]
         if parts:
             self._story.tell(_merged(parts))
@@ -95,7 +101,9 @@ class Reader:
                 reading = self.found.readings.get(start)
                 words += (reading.text if reading else token.text) + (" " if token.whitespace_ or reading else "")
                 after = reading.end if reading else start + 1
-        return words.strip()
+                whole = self.found.whole.get(start)
+                words += f" {whole.text} " if whole and whole.thing and not reading else ""
+        return " ".join(words.split())
 
     def _part(self, sentence: Sentence, parsed: Parsed) -> Told:
         scene = Scene(parsed, self._story, self._finder.find(parsed))
@@ -201,7 +209,8 @@ class Reader:
     def _group(self, scene: Scene, token: Any) -> None:
         members = groups.group(scene, token)
         if not members:
-            self.found.open |= {scene.offset(token)} if token.lower_ in ("both", "neither", "none") else set()
+            both = token.lower_ in ("both", "neither", "none") or any(c.lower_ == "both" for c in token.children)
+            self.found.open |= {scene.offset(token)} if both else set()
             return
         self.found.groups[scene.offset(token)] = tuple((m.start, m.end) for m in members if not m.pronoun)
         thing = together([m.thing for m in members])
@@ -239,7 +248,10 @@ def _not_meant(scene: Scene, token: Any) -> str:
 def _possesses(token: Any) -> bool:
     """Say whether something stands behind a possessive that it belongs to: "her book", not "a book of her"."""
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    thing = after is not None and (after.pos_ in ("NOUN", "ADJ", "PROPN", "NUM", "ADV", "X") or after.tag_ in _OWNED)
+    between = ("ADJ", "ADV", "NUM", "CCONJ")
+    while after is not None and after.pos_ in between and after.i + 1 < len(token.doc):
+        after = after.nbor(1)  # "made her famous", but "her most famous book"
+    thing = after is not None and (after.pos_ in ("NOUN", "PROPN", "X") or after.tag_ in _OWNED)
     return token.tag_ == "PRP$" and (token.lower_ != "her" or bool(thing))
 
 

@@ -31,8 +31,28 @@ def where_and_when(parsed: Parsed) -> Iterator[Found]:
         body = trimmed(parsed, [i for i in taken if i > adverb.i])
         if body and is_finite(parsed.doc[body[0]]) is False:
             removed = frozenset(taken) | {adverb.i, adverb.i - 1} | closing_comma(parsed.doc, max(taken))
-            at = _room(parsed.doc, body)
-            yield Found((Draft((*body[:at], *stands, *body[at:]), "relative clause"),), removed)
+            yield Found(tuple(_each_verb(parsed, body, stands)), removed)
+
+
+def _each_verb(parsed: Parsed, body: list[int], stands: tuple[Part, ...]) -> Iterator[Draft]:
+    """Yield a draft for each verb of "where she married, wrote plays and sang", with the place or time."""
+    doc = parsed.doc
+    first = next((n for n, i in enumerate(body) if is_finite(doc[i])), 0)
+    starts = [n for n, i in enumerate(body) if n > first + 1 and _new_verb(doc, body[n - 1], i)]
+    verbs = [n for n, i in enumerate(body) if n > first + 1 and doc[i].tag_ == "VBD" and doc[body[n - 1]].text == ","]
+    if not {*verbs} <= {*starts}:
+        starts = []  # one of the list was not read as its verb: no part of it would end well
+    for start, end in zip([first, *starts], [*starts, len(body)], strict=True):
+        said = [*body[:first], *trimmed(parsed, body[start:end])]
+        at = _room(doc, said)
+        at = 0 if any(doc[i].tag_ in ("WP", "WDT", "TO", "VBG") for i in said[first:at]) else at
+        yield Draft((*said[:at], *stands, *said[at:]), "relative clause")
+
+
+def _new_verb(doc: Any, before: int, at: int) -> bool:
+    """Say whether a verb without a subject of its own goes on in a list here."""
+    coordinated = doc[at].dep_ == "conj" and not any(children(doc[at], "nsubj", "nsubj:pass"))
+    return doc[at].tag_ == "VBD" and coordinated and doc[before].lower_ in (",", "and")
 
 
 def _room(doc: Any, body: list[int]) -> int:

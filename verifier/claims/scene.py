@@ -75,6 +75,7 @@ class Scene:
         opening = self.parsed.doc[0]
         if opening.tag_ == "PRP" and opening.dep_ in SUBJECTS and opening not in subjects:
             subjects = [opening]  # whatever the parser made of the verb
-        defines = any(children(root, "cop")) and root.pos_ in ("NOUN", "PROPN") and len(heads) == 1
+        nominal = root.pos_ in ("NOUN", "PROPN") and not any(children(root, "case"))  # no "is under way"
+        defines = any(children(root, "cop")) and nominal and len(heads) == 1
         topic = len(heads) == 1 and any(children(root, "aux:pass", "cop")) and not any(children(root, "obl:agent"))
         return Told(tuple(ordered), tuple(m for s in subjects if (m := self.at(s.i))), defines, topic)

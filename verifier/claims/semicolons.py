@@ -5,6 +5,7 @@ from typing import Any
 from verifier.claims.drafts import Parsed
 from verifier.claims.lexicon import ASKING, DENYING, HOLDING, KEEP_WHOLE_MARKS, REPORTING
 from verifier.claims.unfolding import Unfolded, joined, quoted
+from verifier.dates import find_times
 from verifier.language import is_finite
 
 _CONTRASTS = ("while", "whereas", "but", "yet", "although", "though")
@@ -24,14 +25,27 @@ def apart(parsed: Parsed) -> Unfolded | None:
     conceded = _conceded(parsed)
     if conceded is not None:
         return conceded
-    telling = any(token.lemma_.lower() in _TELLING and token.pos_ == "VERB" for token in doc)
+    telling = [t.i for t in doc if t.lemma_.lower() in _TELLING and t.pos_ == "VERB" and _frames(t)]
     for token in doc:
         end = _mark_end(doc, token.i)
-        if end is None or quoted(doc, token.i) or (token.text != ";" and telling):
+        if end is None or quoted(doc, token.i) or (token.text != ";" and _spans(doc, telling, end)):
             continue
         if _sentence(doc[: token.i]) and _sentence(doc[end:]):
             return Unfolded((joined(parsed, range(token.i)), joined(parsed, range(end, len(doc)))))
     return None
+
+
+def _frames(verb: Any) -> bool:
+    """Say whether a verb of saying has something said below or beside it: "described the vote as fair" has not."""
+    content = any(c.dep_ in ("ccomp", "parataxis", "xcomp") for c in verb.children)
+    return content or not any(c.dep_ in ("obj", "obl") and c.i > verb.i for c in verb.children)
+
+
+def _spans(doc: Any, telling: list[int], second: int) -> bool:
+    """Say whether what is said may reach over a mark: not where the verb of the second sentence alone says it."""
+    verb = next((t for t in doc[second:] if is_finite(t)), None)
+    own = {verb.i, verb.head.i if verb.pos_ == "AUX" else verb.i} if verb is not None else set()
+    return any(at < second or at not in own for at in telling)
 
 
 def _conceded(parsed: Parsed) -> Unfolded | None:
@@ -62,12 +76,25 @@ def _subject_first(span: Any) -> bool:
     verb = next((n for n, token in enumerate(span) if is_finite(token)), 0)
     before = span[:verb] if verb else []
     noun = any(token.pos_ in ("NOUN", "PROPN", "PRON") for token in before)
-    return noun and span[0].pos_ != "ADP" and all(token.pos_ in _NOMINAL for token in before)
+    if not noun or before[-1].pos_ == "ADP" or span[0].pos_ == "ADP":
+        return False
+    return all(token.pos_ in _NOMINAL or token.text == "-" for token in before)
 
 
 def _sentence(span: Any) -> bool:
     """Say whether a stretch has a main clause of its own, with a subject, and no condition that spans both sides."""
     verbs = [token.i for token in span if is_finite(token)]
-    conditional = any(t.lower_ in KEEP_WHOLE_MARKS for t in span)
+    conditional = any(t.lower_ in KEEP_WHOLE_MARKS and not _until_a_time(span, t) for t in span)
     subject = any(t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET") for t in span if verbs and t.i < verbs[0])
-    return subject and not conditional and len(verbs) > sum(t.lower_ in _SUBORDINATING for t in span)
+    return subject and not conditional and len(verbs) > sum(_subordinates(t, verbs) for t in span)
+
+
+def _subordinates(token: Any, verbs: list[int]) -> bool:
+    """Say whether a word opens a clause with one of the finite verbs: "as fair" and "before leaving" have none."""
+    return token.lower_ in _SUBORDINATING and bool(verbs) and token.i < verbs[-1]
+
+
+def _until_a_time(span: Any, mark: Any) -> bool:
+    """Say whether "until" comes with a time alone, "until March 16", and makes no condition."""
+    rest = span.doc[mark.i : span[-1].i + 1]
+    return mark.lower_ == "until" and not any(is_finite(t) for t in rest) and bool(find_times(rest.text))

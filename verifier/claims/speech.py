@@ -16,17 +16,21 @@ from verifier.claims.lexicon import (
     REPORTING,
     ROLES,
 )
+from verifier.claims.mentions import PEOPLE
 from verifier.claims.noun_phrases import phrase
 from verifier.claims.sentences import Sentence
 from verifier.language import children, is_finite, subtree
 
 _CLOSING = ("”", '"', "»")
 _SPEAKER_WORDS = 9  # at most, between the comma and the reporting verb or after it
+_SMALL = 4  # letters of words that a title may have without a capital: "with", "from"
 _QUOTE_WORDS = 3  # shorter quotations are names or scare quotes
 _NAMING = ("PROPN", "NOUN", "PRON")
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor"})
 _QUESTIONS = KEEP_WHOLE_MARKS | {"how", "why", "what", "who", "where"}
 _TELLING = ("tell", "remind", "warn", "inform", "assure")
+_DESCRIBING = ("a", "an", "the", "who", "whose", "another", "its", "his", "her", "their", "one")
+_SPEAKERS_OWN = REPORTING | HOLDING | frozenset("cite blame quote refer give attribute speak use point warn".split())
 _LEAST_CONTENT = 2  # words
 
 
@@ -66,7 +70,12 @@ def _cue(parsed: Parsed, sentence: Sentence) -> Any | None:
 
 def _quotation(parsed: Parsed, sentence: Sentence) -> bool:
     inside = [t for t in parsed.doc if t.is_alpha and sentence.quoted(parsed.virtual.origin[t.idx])]
-    return len(inside) >= _QUOTE_WORDS
+    return len(inside) >= _QUOTE_WORDS and not _title(inside)
+
+
+def _title(words: list[Any]) -> bool:
+    """Say whether quoted words are the title of a work: "The Salt Road", every long word with a capital letter."""
+    return all(t.text[0].isupper() for t in words if len(t.text) > _SMALL) and not any(t.tag_ == "PRP" for t in words)
 
 
 def _speaker(cue: Any) -> tuple[int, ...]:
@@ -201,15 +210,50 @@ def _afterwards(parsed: Parsed) -> Speech | None:
     for cue in doc:
         comma = next((i for i in range(cue.i - 1, 0, -1) if doc[i].text == ","), None)
         near = comma is not None and cue.i - comma <= _SPEAKER_WORDS
-        if comma is None or not near or not _reports(cue):
+        if comma is None or not near or not (_reports(cue) or _taken_for_a_participle(cue, comma)):
             continue
         speaker = range(comma + 1, cue.i) if cue.i > comma + 1 else _run(doc, cue.i + 1)
-        if cue.i == comma + 1 and not any(_speaks(doc[i]) for i in speaker):
+        if cue.i == comma + 1 and (not any(_speaks(doc[i]) for i in speaker) or _wrote_it(cue, speaker)):
             continue  # "the tower, rebuilt in 1893, recalls the siege"
-        if _told(doc, comma, cue.i) and any(doc[i].pos_ in _NAMING for i in speaker):
+        trailing = _trailing(doc, cue.i, speaker)
+        if _told(doc, comma, cue.i, trailing) and any(doc[i].pos_ in _NAMING for i in speaker):
             named = tuple(i for i in speaker if doc[i].pos_ not in ("AUX", "ADV"))
-            return Speech(named, cue.text, False, _stated(cue, trimmed(parsed, range(comma))))
+            going_on = range(trailing, len(doc)) if _goes_on(doc, trailing) else ()
+            return Speech(named, cue.text, False, _stated(cue, trimmed(parsed, [*range(comma), *going_on])))
     return None
+
+
+def _trailing(doc: Any, cue: int, speaker: range) -> int:
+    """Return the comma of a phrase behind the frame: ", said N, the mayor of ...", ", N said, ending ..."."""
+    after = max(cue, speaker[-1] if speaker else cue)
+    for comma in range(after + 1, len(doc) - 2):
+        if doc[comma].text != ",":
+            continue
+        described = comma == after + 1 and after > cue and doc[comma + 1].lower_ in _DESCRIBING
+        if described or _goes_on(doc, comma):
+            return comma
+    return len(doc)
+
+
+def _goes_on(doc: Any, comma: int) -> bool:
+    """Say whether what is said goes on behind its frame: ", N said on Monday, ending years of talks"."""
+    verb = doc[comma + 1] if comma + 1 < len(doc) else None
+    return verb is not None and verb.tag_ == "VBG" and verb.lemma_.lower() not in _SPEAKERS_OWN
+
+
+def _taken_for_a_participle(cue: Any, comma: int) -> bool:
+    """Say whether "decided" in ", the council decided on Monday" was read as what was done to the council."""
+    speaks = cue.head.i > comma and cue.head.i < cue.i and _speaks(cue.head)
+    reports = cue.lemma_.lower() in REPORTING | HOLDING and not any(children(cue, "obj", "obl:agent"))
+    return cue.tag_ == "VBN" and cue.dep_ in ("acl", "amod") and speaks and reports
+
+
+def _wrote_it(cue: Any, after: range) -> bool:
+    """Say whether the noun behind a verb is what was told or written: "where she met Falk, wrote plays and sang"."""
+    doc = cue.doc
+    joined = any(t.lower_ in ("and", "but") and t.nbor(1).tag_ in ("VBD", "VBN") for t in doc[cue.i : -1])
+    things = (doc[i] for i in after if doc[i].pos_ == "NOUN" and doc[i].lemma_.lower() not in PEOPLE | ORGANISATIONS)
+    return joined or any(thing.head.i == cue.i and thing.dep_ == "obj" for thing in things)
 
 
 def _speaks(token: Any) -> bool:
@@ -218,9 +262,9 @@ def _speaks(token: Any) -> bool:
     return token.pos_ == "PROPN" or known
 
 
-def _told(doc: Any, comma: int, cue: int) -> bool:
-    """Say whether a statement stands before the comma, and nothing but time and place after the verb."""
-    after = doc[cue + 1 :]
+def _told(doc: Any, comma: int, cue: int, end: int) -> bool:
+    """Say whether a statement stands before the comma, and nothing but time and place between the verb and `end`."""
+    after = doc[cue + 1 : end]
     linked = any(token.lower_ in ("who", "which", "that", "and", "but") for token in doc[comma:cue])
     short = len(after) <= _SPEAKER_WORDS and not any(is_finite(token) for token in after)
     return short and not linked and _main_clause(doc, comma)

@@ -16,10 +16,10 @@ from verifier.claims.kinds_of_things import Kinds
 from verifier.claims.made import Made, numbered
 from verifier.claims.names import find_names
 from verifier.claims.parentheses import stated
-from verifier.claims.pieces import Piece, build
+from verifier.claims.pieces import Insert, Piece, build
 from verifier.claims.plain import PlainSentences
 from verifier.claims.quantified import distributed, enumerated, stands_for_list
-from verifier.claims.realise import finished, pieces_of
+from verifier.claims.realise import finished, pieces_of, replaced
 from verifier.claims.references import Reader
 from verifier.claims.sentences import Sentence, find_sentences
 from verifier.claims.speech import Speech, find_speech, second_that
@@ -125,7 +125,7 @@ class _Work:
             elif draft.parts and not (apart & set(draft.tokens()) and stands_for_list(parsed, draft)):
                 yield from (self._claim(parsed, one) for one in spread(parsed, draft))
         for _, pieces in told:
-            yield self._plain(pieces)
+            yield self._dated(parsed, pieces)
         for fuller, draft in parsed.asides:
             yield self._claim(fuller, draft)
         yield from self._bracketed(parsed, group)
@@ -196,6 +196,15 @@ class _Work:
             flags.append(Flag.WHOLE_SENTENCE)
         kind, modality = classify(built.text)
         return Made(built, kind, modality, self.number, None, times.span, tuple(flags))
+
+    def _dated(self, parsed: Parsed, pieces: tuple[Piece, ...]) -> Made:
+        """Return a claim of pieces whose relative dates are read."""
+        begins = {piece.start for piece in pieces if not isinstance(piece, Insert)}
+        kept = tuple(t.i for t in parsed.doc if parsed.virtual.origin[t.idx] in begins)
+        times = read_times(parsed, Draft(kept, "list"), self.article.published, self.time)
+        made = self._plain(replaced(parsed, pieces, times.replacements))
+        flags = (*made.flags, Flag.UNRESOLVED_DATE) if times.unresolved else made.flags
+        return replace(made, time=times.span, flags=flags)
 
     def _plain(self, pieces: tuple[Piece, ...]) -> Made:
         named, flags = self.references.apply(pieces)

@@ -14,6 +14,7 @@ from verifier.records import EditKind, Flag
 _POINTING = frozenset({"this", "these", "those"})
 _HELPING = frozenset("is are was were has have had does do did will would can could should".split())
 _DONE = frozenset({("did", "so"), ("does", "so"), ("did", "likewise")})  # what was done, the sentence before says
+_RELATIVE = frozenset({"who", "that", "which", "whose", "where"})
 _VERBS_AFTER = frozenset({"is", "was", "are", "were", "has", "had", "have", "will", "means", "meant"})
 
 
@@ -36,6 +37,7 @@ class Substitution:
         done: list[Piece] = []
         named: set[str] = set()
         open_: list[Piece] = []
+        described: set[str] = set()  # whom "N is its rival" describes, until a clause begins: no "its" means N
         at = 0
         while at < len(pieces):
             piece = pieces[at]
@@ -46,16 +48,39 @@ class Substitution:
                 named |= {reading.thing.key} if reading.thing else set()
                 at = after
                 continue
+            described = named.copy() if _is_copula(piece) else set() if self._opens_clause(piece) else described
             if self._kept(piece):
-                if reading is None and self._points_outside(piece, done, named):
+                if reading is None and self._points_outside(piece, named - described):
                     open_.append(piece)
                 named |= self._named(piece)
             done.append(piece)
             if (whole := self._whole(piece, named)) and whole.thing:
                 done.append(Insert(whole.text, EditKind.REFERENCE, whole.reason))
                 named |= {whole.thing.key}
+            if understood := self._understood(pieces, at):
+                done.append(understood)
+                if {*understood.text.lower().split()} & PRONOUNS:
+                    open_.append(understood)
             at += 1
         return done, self._flags(pieces, done, open_)
+
+    def _vague(self, pieces: Sequence[Piece]) -> bool:
+        """Say whether a predicate is read that does not say of what: "Vietnam is not a member"."""
+        found = (self.found.elided.get(p.start) for p in pieces if not isinstance(p, Insert))
+        return any(e is not None and e.head in self.found.open for e in found)
+
+    def _understood(self, pieces: Sequence[Piece], at: int) -> Insert | None:
+        """Return the predicate that an auxiliary at the end of its clause leaves out."""
+        piece = pieces[at]
+        found = None if isinstance(piece, Insert) else self.found.elided.get(piece.start)
+        if found is None:
+            return None
+        verbs = {self._said(p).lower() for p in pieces[max(0, at - 1) : at + 1]}
+        one = not any(verb.split()[:1] in (["are"], ["were"], ["have"], ["do"]) for verb in verbs)
+        return Insert(found.one if one else found.many, EditKind.REFERENCE, found.reason)
+
+    def _said(self, piece: Piece) -> str:
+        return self.text[piece.start : piece.end] if isinstance(piece, Source) else piece.text
 
     def _whole(self, piece: Piece, named: set[str]) -> Reading | None:
         """Return what makes "a member" whole where the claim has not named it."""
@@ -70,6 +95,10 @@ class Substitution:
         if isinstance(piece, Swap):
             return piece.text.lower() == self.text[piece.start : piece.end].lower()
         return isinstance(piece, Source)
+
+    def _own(self, piece: Piece) -> TypeGuard[Source | Swap]:
+        """Say whether a piece has the article's words, be they inflected: "a member" of "members"."""
+        return self._kept(piece) or (isinstance(piece, Swap) and piece.kind is EditKind.INFLECTION)
 
     def _covered(self, pieces: Sequence[Piece], at: int, reading: Reading) -> int:
         """Return the place after the pieces that a reading replaces; `at` when it does not replace whole pieces."""
@@ -93,7 +122,10 @@ class Substitution:
         places = range(piece.start, piece.end)
         return {m.thing.key for i in places for m in self.found.mentions.get(i, ())}
 
-    def _points_outside(self, piece: Source | Swap, done: Sequence[Piece], named: set[str]) -> bool:
+    def _opens_clause(self, piece: Piece) -> bool:
+        return not isinstance(piece, Insert) and self.text[piece.start : piece.end].lower() in _RELATIVE
+
+    def _points_outside(self, piece: Source | Swap, named: set[str]) -> bool:
         """Say whether a pronoun has nothing before it in the claim that it can mean."""
         word = self.text[piece.start : piece.end].lower()
         if word not in PRONOUNS or piece.start in self.found.idle:
@@ -117,9 +149,10 @@ class Substitution:
         first = words[0] in _POINTING | {"that"} and len(words) > 1 and words[1] in _VERBS_AFTER
         if first and not flags:
             flags.append(Flag.UNRESOLVED_PRONOUN)
-        bare = any(self._kept(p) and p.start in self.found.open for p in done)
+        bare = any(self._own(p) and p.start in self.found.open for p in done)
         bare = (
             bare
+            or self._vague(pieces)
             or any(pair in _DONE for pair in zip(words, words[1:], strict=False))
             or _breaks_off(self._ending(done))
         )
@@ -128,7 +161,7 @@ class Substitution:
         return flags
 
     def _ending(self, pieces: Sequence[Piece]) -> str:
-        return " ".join(self.text[p.start : p.end] if isinstance(p, Source) else p.text for p in pieces[-3:])
+        return " ".join(self._said(piece) for piece in pieces[-3:])
 
     def _word(self, piece: Piece) -> str:
         """Return the article's own words in a piece, or "this" where it was put in."""
@@ -160,6 +193,11 @@ class Substitution:
         return [*pieces, *([Source(at, stop)] if at < stop else [])]
 
 
+def _is_copula(piece: Piece) -> bool:
+    """Say whether a form of "be" was put in between a name and what describes it."""
+    return isinstance(piece, Insert) and piece.text in ("is", "are", "was", "were") and "copula" in piece.reason
+
+
 def _breaks_off(text: str) -> bool:
     """Say whether a claim ends with its auxiliary: what "Niger is" or "Peru has not" leave out, another one says."""
     said = [
@@ -167,4 +205,4 @@ def _breaks_off(text: str) -> bool:
         for word in text.lower().replace("’", "'").strip(" .,").split()
         if word not in ("not", "n't", "too", "also")
     ]
-    return bool(said) and said[-1].removesuffix("n't") in _HELPING
+    return bool(said) and (said[-1] == "to" or said[-1].removesuffix("n't") in _HELPING)

@@ -19,11 +19,18 @@ def repaired(doc: Any) -> Any:
     _find_name(doc)
     _join_title(doc)
     for token in doc:
-        main = token.tag_ in ("VBN", "VB") and token.dep_ in _MAIN and _alone(token)
+        if _by_somebody(token):
+            token.tag_ = "VBN"
+            continue
+        if token.tag_ in ("NN", "NNP") and _before_an_amount(token):
+            token.tag_, token.pos_, token.lemma_ = "VBD", "VERB", _verb_lemmas(token.lower_)[0]
+        main = token.tag_ in ("VBN", "VB") and token.dep_ in _MAIN and (_alone(token) or _active_too(token))
         if main or (token.tag_ == "VBN" and token.dep_ == "advcl" and _in_a_clause(token)):
             token.tag_ = "VBD"
         elif token.tag_ == "VBG" and token.dep_ in _NOMINAL and any(children(token, "det", "nmod:poss")):
             token.tag_, token.pos_ = "NN", "NOUN"
+        elif token.tag_ == "NN" and token.dep_ in ("advcl", "ROOT") and _lost_verb(token):
+            token.tag_, token.pos_, token.lemma_ = "VBD", "VERB", _verb_lemmas(token.lower_)[0]
         elif token.tag_ == "NNS" and token.dep_ in _MAIN and (_alone(token) or _taken_for_a_name(token)):
             _make_verb(token)
         if token.pos_ == "VERB" and token.lemma_ not in (lemmas := _verb_lemmas(token.lower_)) and lemmas:
@@ -98,12 +105,46 @@ def _alone(verb: Any) -> bool:
     return subject is not None and subject.i < verb.i and not helped
 
 
+def _active_too(verb: Any) -> bool:
+    """Say whether a participle is the second verb of "scored in May and struck in June": its first is no passive."""
+    first = verb.head
+    active = first.tag_ == "VBD" and not any(children(first, "aux", "aux:pass", "cop"))
+    own = any(children(verb, "aux", "aux:pass", "cop", "nsubj", "nsubj:pass", "obl:agent"))
+    return verb.tag_ == "VBN" and verb.dep_ == "conj" and active and not own and any(children(verb, "cc"))
+
+
 def _in_a_clause(verb: Any) -> bool:
     """Say whether a participle is the verb of "because a witness lied": with conjunction and subject, no auxiliary."""
     subject = next(children(verb, "nsubj"), None)
     mark = next(children(verb, "mark"), None)
     helped = any(children(verb, "aux", "aux:pass", "cop"))
     return subject is not None and mark is not None and mark.i < subject.i < verb.i and not helped
+
+
+def _by_somebody(token: Any) -> bool:
+    """Say whether a past form is a participle: "A plan to buy it, put forward by Peru, was rejected"."""
+    doc, at = token.doc, token.i
+    between = (
+        token.tag_ in ("VBD", "VBN", "VB") and at > 1 and doc[at - 1].text == "," and not any(children(token, "obj"))
+    )
+    by = between and any(t.lower_ == "by" for t in doc[at + 1 : at + 4])
+    return by and any(t.text == "," and t.i + 1 < len(doc) and is_finite(t.nbor(1)) for t in doc[at + 2 :])
+
+
+def _before_an_amount(token: Any) -> bool:
+    """Say whether a noun is the verb of "prices rose 2.3 percent": an irregular past form between noun and number."""
+    doc, at = token.doc, token.i
+    between = 0 < at < len(doc) - 1 and doc[at - 1].pos_ in ("NOUN", "PROPN") and doc[at + 1].tag_ in ("CD", "$")
+    irregular = any(lemma != token.lower_ for lemma in _verb_lemmas(token.lower_)) and not token.lower_.endswith("s")
+    return between and irregular and token.text.islower()
+
+
+def _lost_verb(token: Any) -> bool:
+    """Say whether a noun is the verb of "while demand rose": an irregular past form in a clause without a verb."""
+    irregular = any(lemma != token.lower_ for lemma in _verb_lemmas(token.lower_)) and not token.lower_.endswith("s")
+    subject = any(c.i < token.i for c in children(token, "nsubj")) and any(children(token, "obj", "obl"))
+    opens = any(children(token, "mark")) or (token.dep_ == "ROOT" and subject)
+    return irregular and opens and not any(is_finite(t) for t in token.subtree if t.dep_ != "conj")
 
 
 def _taken_for_a_name(token: Any) -> bool:

@@ -1,13 +1,24 @@
 """Makes relative dates absolute, against the publication date and the clause's tense."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from verifier.claims.drafts import Draft, Parsed, Replacement
-from verifier.claims.kinds import planned_for, tense_of
-from verifier.dates import Tense, TimeMention, absolute_text, claimed_interval, find_times
+from verifier.claims.kinds import planned_for, put_off, tense_of
+from verifier.dates import MONTHS, Tense, TimeMention, TimeRelation, absolute_text, claimed_interval, find_times
 from verifier.language import children
 from verifier.records import EditKind, TimeSpan
+
+_MONTH = re.compile("|".join(MONTHS))
+_SEASON = re.compile(
+    rf"\b(?:from|between) (?:\w+ )?(?:{'|'.join(MONTHS)}) (?:to|until|till|through|and) (?:\w+ )?"
+    rf"(?:{'|'.join(MONTHS)})\b(?!,? (?:of )?\d| (?:of )?(?:this|next|last) year)"
+)
+_HABIT = re.compile(
+    r"\b(?:(?:every|each) (?:year|spring|summer|autumn|winter)|annually|usually|typically|normally|traditionally)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +38,18 @@ def read_times(parsed: Parsed, draft: Draft, published: date | None, before: Tim
     """
     tokens = draft.tokens()
     tags = [parsed.doc[i].tag_ for i in tokens]
-    mentions = _mentions(parsed.doc.text, published, tense_of(parsed.text(tokens), tags), before)
+    tense = tense_of(parsed.text(tokens), tags)
+    mentions = _mentions(parsed.doc.text, published, tense, before)
+    if tense is Tense.FUTURE:
+        told = {m.start: m for m in _mentions(parsed.doc.text, published, Tense.PAST, before)}
+        mentions = [told.get(m.start, m) if _in_the_past(parsed, m) else m for m in mentions]
     kept = set(tokens)
     replacements, spans, unresolved = [], [], False
     for mention in mentions:
         inside = _tokens(parsed, mention)
         if not inside or not set(inside) <= kept or _nowadays(parsed, mention, inside):
+            continue
+        if _every_year(parsed.doc.text, mention, tags):
             continue
         if mention.span is None:
             unresolved = True
@@ -43,6 +60,14 @@ def read_times(parsed: Parsed, draft: Draft, published: date | None, before: Tim
             text = _written(parsed.doc.text, mention)
             replacements.append(Replacement(inside[0], inside[-1] + 1, text, reason, EditKind.DATE))
     return Times(tuple(replacements), spans[0] if len(spans) == 1 else None, unresolved)
+
+
+def _in_the_past(parsed: Parsed, mention: TimeMention) -> bool:
+    """Say whether the last verb before a time tells of the past: "will meet N, who won on Saturday"."""
+    verb = next(
+        (t for t in reversed(parsed.doc) if t.idx < mention.start and t.tag_ in ("VBD", "VBZ", "VBP", "MD")), None
+    )
+    return verb is not None and verb.tag_ == "VBD"
 
 
 def _written(text: str, mention: TimeMention) -> str:
@@ -66,6 +91,13 @@ def _nowadays(parsed: Parsed, mention: TimeMention, inside: list[int]) -> bool:
     return verb.tag_ in ("VBZ", "VBP") or bool(helping)
 
 
+def _every_year(text: str, mention: TimeMention, tags: list[str]) -> bool:
+    """Say whether a month is that of each year: "lasts from November to April", "is held every year in May"."""
+    month = _MONTH.fullmatch(text[mention.core_start : mention.end]) is not None
+    habit = _HABIT.search(text) is not None or any(m.start() <= mention.start < m.end() for m in _SEASON.finditer(text))
+    return month and habit and not {"VBD", "MD"} & set(tags)
+
+
 def days_in(parsed: Parsed, published: date | None) -> list[date | None]:
     """Return the first day of each time that a sentence names, read against the publication date."""
     tense = tense_of(parsed.doc.text, [token.tag_ for token in parsed.doc])
@@ -73,16 +105,21 @@ def days_in(parsed: Parsed, published: date | None) -> list[date | None]:
 
 
 def last_time(text: str, published: date | None) -> TimeSpan | None:
-    """Return the time that a sentence names last, from which the next may count: "Two years later, ..."."""
+    """Return the last time of a sentence, from which "two years later" counts; None where its times differ by years."""
     found = [m.span for m in find_times(text, published, Tense.PAST) if m.span is not None]
-    return found[-1] if found else None
+    return found[-1] if found and len({span.first.year for span in found}) == 1 else None
 
 
 def _mentions(text: str, published: date | None, tense: Tense, before: TimeSpan | None = None) -> list[TimeMention]:
     """Find times; one that something is planned for lies ahead, whatever the clause's tense."""
     ahead = {m.start: m for m in find_times(text, published, Tense.FUTURE, before)}
     found = find_times(text, published, tense, before)
-    return [ahead.get(m.start, m) if planned_for(text[: m.start]) else m for m in found]
+
+    def lies_ahead(mention: TimeMention) -> bool:
+        before = text[: mention.start]
+        return planned_for(before) or (mention.relation is TimeRelation.UNTIL and put_off(before))
+
+    return [ahead.get(m.start, m) if lies_ahead(m) else m for m in found]
 
 
 def _tokens(parsed: Parsed, mention: TimeMention) -> list[int]:
