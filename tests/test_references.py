@@ -213,3 +213,26 @@ def test_both_countries_are_not_two_named_in_passing(claims_of):
     )
     assert found[-1].text == "Both countries held votes."
     assert Flag.UNRESOLVED_REFERENCE in found[-1].flags
+
+
+@pytest.mark.parametrize(
+    ("text", "open_claim"),
+    [
+        (
+            "Hungary is the first member of the European Union to leave the court. The court has 124 members. "
+            "Armenia became a member in 2024.",
+            "Armenia became a member in 2024.",
+        ),
+        ("The council met in Oslo on Friday. Peru and Chile signed it.", "Peru signed it."),
+        ("The ministers of seven states met in Oslo. Turkmenistan never signed.", "Turkmenistan never signed."),
+        ("A storm hit the coast in May. Peru followed in 2019.", "Peru followed in 2019."),
+    ],
+)
+def test_what_no_sentence_says_for_certain_is_never_filled_in_and_never_judged(claims, text, open_claim):
+    found = {claim.text: claim for claim in claims(text)}
+    assert found[open_claim].flags
+
+
+def test_a_body_without_a_name_has_members_of_its_own(texts):
+    text = "Hungary is the first member of the European Union to leave the court. The court now has 124 members."
+    assert not any("124 members of the European Union" in claim for claim in texts(text))

@@ -804,3 +804,8 @@ def test_what_cannot_stand_alone_stays_with_its_host(texts, text, expected):
 def test_who_plays_on_wednesday_has_not_played(split):
     (claim,) = split("Albion, still top with six matches left, visit Hearts on Wednesday.")
     assert claim.text.endswith("visit Hearts on 4 September 2024.")
+
+
+def test_what_is_never_done_to_something_is_no_passive(texts):
+    found = texts("The treaty was adopted in Oslo on 3 May 1998 and entered into force on 1 July 2002.")
+    assert "The treaty entered into force on 1 July 2002." in found

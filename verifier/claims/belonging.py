@@ -22,6 +22,7 @@ _VERBS = {"join": "", "quit": "", "leave": "", "ratify": "", "sign": "", "accede
 _OPEN_VERBS = frozenset({"join", "accede", "withdraw", "ratify", "quit"})  # say nothing without what they are about
 _OF_TREATIES = frozenset({"party", "signatory", "accession", "accede", "ratify", "sign"})
 _HAVING = frozenset("have count number include comprise list lose gain".split())
+_BEING = frozenset({"become", "remain", "stay"})
 _STATES = frozenset({"state", "country", "nation"})
 _NARROWING = ("nmod", "compound", "nmod:unmarked", "flat")
 _ARGUMENTS = ("obj", "obl", "iobj", "xcomp", "ccomp", "compound:prt", "aux:pass", "obl:agent")
@@ -54,7 +55,8 @@ class Belonging:
         start, end = scene.parsed.virtual.span(token.idx, token.idx + len(token.text))
         body = self._meant(scene, token)
         if body is None:
-            self.open |= {start} if any(children(token, "cop")) else set()
+            said = any(children(token, "cop")) or token.head.lemma_.lower() in _BEING
+            self.open |= {start} if said else set()
         elif token.pos_ != "VERB" or _lemma(token) in _OPEN_VERBS:
             self.told.append((self.number, body))
             reason, where = f"'{token.text}': of what the article said it before", (body.start, body.end)
@@ -68,7 +70,10 @@ class Belonging:
         found = [(at, m) for at, m in sort if self.number - at <= reach]
         if len({m.thing.key for _, m in found}) > 1:
             found = [(at, m) for at, m in found if self.number - at <= _NEAR]
-        return found[-1][1] if found and not self._other(scene, token, *found[-1]) else None
+        if len({m.thing.key for at, m in found if at == found[-1][0]}) > 1:
+            return None  # "the first member of the Union to leave the court": two bodies in one sentence
+        last = found[-1] if found and _nameable(scene, found[-1][1]) else None
+        return last[1] if last and not self._other(scene, token, *last) else None
 
     def _other(self, scene: Scene, token: Any, at: int, body: Mention) -> bool:
         """Say whether the article has turned to another body of that sort since."""
@@ -110,7 +115,7 @@ def _told(scene: Scene, token: Any, case: str) -> Mention | None:
         beside = list(children(token, "nmod", "compound", *owner))
         if token.dep_ == "obj" and token.head.lemma_ in _HAVING:
             beside += [subject for subject in [subject_of(token.head)] if subject is not None]
-    fits = _body if token.pos_ == "VERB" else _nameable  # who has members is a body, whatever its name
+    fits = _body if token.pos_ == "VERB" else _thing  # who has members is a body, whatever its name
     bodies = [m for t in beside if (m := scene.at(t.i)) is not None and fits(scene, m)]
     return bodies[0] if bodies else None
 
@@ -133,17 +138,22 @@ def _timed(token: Any) -> bool:
     return bool(find_times(token.doc[tokens[0] : tokens[-1] + 1].text))
 
 
-def _nameable(scene: Scene, mention: Mention) -> bool:
-    """Say whether a mention names one thing that is neither a person nor a place."""
+def _thing(scene: Scene, mention: Mention) -> bool:
+    """Say whether a mention is one thing that is neither a person nor a place; "the court" may have no name."""
     thing = scene.story.full(mention.thing)
-    return bool(thing.name) and thing.proper and not (thing.person or thing.plural or thing.kinds & PLACES)
+    return not (thing.person or thing.plural or thing.kinds & PLACES)
+
+
+def _nameable(scene: Scene, mention: Mention) -> bool:
+    thing = scene.story.full(mention.thing)
+    return bool(thing.name) and thing.proper and _thing(scene, mention)
 
 
 def _body(scene: Scene, mention: Mention) -> bool:
     """Say whether a mention is a body or a treaty, as far as anything tells."""
     thing = scene.story.full(mention.thing)
     known = thing.kinds & (agents() | documents()) or thing.name.rpartition(" ")[2].isupper()
-    return bool(known) and _nameable(scene, mention)
+    return bool(known) and _thing(scene, mention)
 
 
 def _document(scene: Scene, mention: Mention) -> bool:

@@ -137,6 +137,20 @@ def _one(parsed: Parsed, head: Any, known: Sequence[tuple[Parsed, Any]], words: 
     return _reading(parsed, head.i, head.i, words(source, sorted(inside)), "'one'")
 
 
+def left_open(parsed: Parsed) -> Iterator[int]:
+    """Yield the places of verbs that say nothing by themselves where no verb of the sentence has an object.
+
+    "Peru never signed", "Chad followed in 2004": whoever reads that alone does not know what is meant.
+    """
+    heads = [head for head in _heads(parsed) if head.pos_ == "VERB"]
+    lemmas = {head: head.lemma_.lower() for head in heads}
+    if not heads or any(lemma not in NEED_OBJECT | {"follow"} for lemma in lemmas.values()):
+        return
+    full = (c for head in heads for c in children(head, *_ARGUMENTS, "aux:pass", "cop") if not _timed(c))
+    if not any(full):
+        yield from (parsed.virtual.origin[h.idx] for h in heads if h.tag_ in ("VBD", "VBN") or lemmas[h] != "follow")
+
+
 def _object(parsed: Parsed, head: Any, known: Sequence[tuple[Parsed, Any]], words: Words) -> Reading | None:
     """Give a verb that needs an object the only one that the same verb had before."""
     lemma = head.lemma_.lower()

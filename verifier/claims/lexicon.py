@@ -111,10 +111,15 @@ COMPOUND_NAMES = frozenset(
     "johnson procter rolls simon barnes bed pride war research trial supply law health food rock".split()
 )  # first word before the "and" of one thing: "Bosnia and Herzegovina", "research and development"
 
+# verbs whose participle after a passive and "and" is a past form: "was adopted and entered into force"
+NEVER_PASSIVE = frozenset(
+    "appear arrive belong depart die disappear emerge enter erupt expire happen lapse occur remain resign vanish".split()
+)
+
 # verbs that say something whole without an object: after a passive and "and" they may be active
 NEED_NO_OBJECT = frozenset(
     "act agree apologise appear arrive attend become begin belong bid bloom camp cease change climb close collapse come "
-    "compete complain continue crash decline die differ disappear drop drown emerge emigrate end enlist escape evolve "
+    "compete complain continue crash decline die differ disappear drop drown emerge emigrate end enlist enter escape evolve "
     "expand fail fall fight flee flourish fly follow go graduate grow happen help improve increase intervene last lead "
     "leave lie live lose marry meet merge migrate move occur open operate overheat participate pass perform play protest "
     "qualify quit rain reach recover remain reside resign resume retire retreat return rise rule run sail sell serve "

@@ -12,7 +12,7 @@ from verifier.claims.coordination import subject_of
 from verifier.claims.descriptions import Descriptions
 from verifier.claims.drafts import Parsed
 from verifier.claims.elided import Elided, elided
-from verifier.claims.ellipsis import left_out
+from verifier.claims.ellipsis import left_open, left_out
 from verifier.claims.kinds_of_things import Kinds
 from verifier.claims.known_descriptions import KnownDescriptions
 from verifier.claims.mentions import MentionFinder, role_of, together
@@ -35,7 +35,7 @@ class Found:
     idle: set[int] = field(default_factory=set)  # where "it" stands for nothing
     whole: dict[int, Reading] = field(default_factory=dict)  # what to add to "a member", by its place
     open: set[int] = field(default_factory=set)  # where "a member" does not say of what, "the firm" not which
-    own: dict[int, str] = field(default_factory=dict)  # by the place of a pronoun, the thing that it cannot mean
+    own: dict[int, frozenset[str]] = field(default_factory=dict)  # by the place of a pronoun, what it cannot mean
     genders: dict[str, str] = field(default_factory=dict)  # of persons, as far as the article tells
     elided: dict[int, Elided] = field(default_factory=dict)  # what "Vietnam is not" leaves out, by its last word
     groups: dict[int, tuple[tuple[int, int], ...]] = field(
@@ -74,6 +74,7 @@ class Reader:
                 part = self._part(sentence, parsed)
                 known = [*self._before, *(earlier for earlier, _ in parts)]
                 short |= self._filled(left_out(parsed, known, self._words))
+                self.found.open |= set(left_open(parsed)) - self.found.readings.keys() - self.found.whole.keys()
                 parts.append((parsed, part))
                 self._story.tell(part)
         for parsed, _ in parts:
@@ -232,8 +233,8 @@ class Reader:
         self.found.readings.setdefault(reading.start, reading)
 
 
-def _not_meant(scene: Scene, token: Any) -> str:
-    """Return the key of the thing that a pronoun does not stand for: "N" in "N is his nephew" and "N saw him"."""
+def _not_meant(scene: Scene, token: Any) -> frozenset[str]:
+    """Return the keys of what a pronoun does not stand for: "N" in "N is his nephew", N and M in "N and M saw it"."""
     own = scene.co_argument(token)
     subject = subject_of(token)
     if own is None and subject is not None:  # "Chad is among them"
@@ -242,7 +243,7 @@ def _not_meant(scene: Scene, token: Any) -> str:
     if own is None and token.tag_ == "PRP$":
         described = scene.at(token.head.i)
         own = described.thing if described is not None and described.thing.proper else None
-    return own.key if own else ""
+    return frozenset((own.key, *(part.key for part in own.parts))) if own else frozenset()
 
 
 def _possesses(token: Any) -> bool:

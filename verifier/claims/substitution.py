@@ -130,7 +130,7 @@ class Substitution:
         word = self.text[piece.start : piece.end].lower()
         if word not in PRONOUNS or piece.start in self.found.idle:
             return False
-        known = named - {self.found.own.get(piece.start, "")}
+        known = named - self.found.own.get(piece.start, frozenset())
         things = (m.thing for found in self.found.mentions.values() for m in found if m.thing.key in known)
         return not any(self._may_mean(word, thing) for thing in things)
 

@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Any
 
+from verifier.claims.lexicon import NEVER_PASSIVE
 from verifier.dates import find_times
 from verifier.language import children, is_finite
 
@@ -24,7 +25,8 @@ def repaired(doc: Any) -> Any:
             continue
         if token.tag_ in ("NN", "NNP") and _before_an_amount(token):
             token.tag_, token.pos_, token.lemma_ = "VBD", "VERB", _verb_lemmas(token.lower_)[0]
-        main = token.tag_ in ("VBN", "VB") and token.dep_ in _MAIN and (_alone(token) or _active_too(token))
+        goes_on = _alone(token) or _active_too(token) or _never_passive(token)
+        main = token.tag_ in ("VBN", "VB") and token.dep_ in _MAIN and goes_on
         if main or (token.tag_ == "VBN" and token.dep_ == "advcl" and _in_a_clause(token)):
             token.tag_ = "VBD"
         elif token.tag_ == "VBG" and token.dep_ in _NOMINAL and any(children(token, "det", "nmod:poss")):
@@ -111,6 +113,12 @@ def _active_too(verb: Any) -> bool:
     active = first.tag_ == "VBD" and not any(children(first, "aux", "aux:pass", "cop"))
     own = any(children(verb, "aux", "aux:pass", "cop", "nsubj", "nsubj:pass", "obl:agent"))
     return verb.tag_ == "VBN" and verb.dep_ == "conj" and active and not own and any(children(verb, "cc"))
+
+
+def _never_passive(verb: Any) -> bool:
+    """Say whether a verb behind a passive is active all the same: "was adopted and entered into force"."""
+    joined = verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(children(verb, "aux", "aux:pass"))
+    return joined and verb.lemma_.lower() in NEVER_PASSIVE and any(children(verb.head, "aux:pass"))
 
 
 def _in_a_clause(verb: Any) -> bool:
