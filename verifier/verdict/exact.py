@@ -32,6 +32,7 @@ from verifier.verdict.sentences import state_absence
 from verifier.verdict.strangers import name_of
 from verifier.verdict.succession import Successions
 from verifier.verdict.superlatives import SuperlativeReader
+from verifier.verdict.tenses import of_another_time
 
 _DEEPEST = 3  # how often parts of parts are taken apart
 
@@ -66,6 +67,9 @@ class ExactChecker:
             return None  # the article may speak of another court
         text = without_opening(claim.text)
         finding = self._read(text, as_of, _DEEPEST)
+        if finding and finding.stance is Stance.REFUTES and of_another_time(text, as_of):
+            steps = (*finding.derivation, "'had' speaks of an earlier time, which the claim does not state")
+            finding = finding.model_copy(update={"stance": Stance.NEUTRAL, "derivation": steps})
         spelt = (*self._misspelt(text), *self._by_noun(text)) if finding else ()
         return finding.model_copy(update={"derivation": (*spelt, *finding.derivation)}) if finding else None
 

@@ -9,6 +9,7 @@ from verifier.verdict.clashes import Clash, Slot, clash
 from verifier.verdict.guards import Aligner, Alignment
 from verifier.verdict.literal import says
 from verifier.verdict.policy import Policy
+from verifier.verdict.tenses import of_another_time
 
 _ELSEWHERE = "the evidence speaks of something else"
 
@@ -35,6 +36,8 @@ class Weigher:
             note = f"known only from {passage.valid_from}, after the as-of date"
             return Evidence(hit=item.hit, judgement=item.judgement, stance=Stance.LATER, notes=(note,))
         stance, notes = self._stance(claim, passage.premise, as_of, item.judgement)
+        if stance is Stance.REFUTES and of_another_time(claim, as_of):
+            stance, notes = Stance.NEUTRAL, ("the claim speaks of an earlier time, which it does not state",)
         return Evidence(hit=item.hit, judgement=item.judgement, stance=stance, notes=notes)
 
     def _stance(self, claim: str, premise: str, as_of: date, judged: Judgement) -> tuple[Stance, tuple[str, ...]]:
