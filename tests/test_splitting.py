@@ -809,3 +809,11 @@ def test_who_plays_on_wednesday_has_not_played(split):
 def test_what_is_never_done_to_something_is_no_passive(texts):
     found = texts("The treaty was adopted in Oslo on 3 May 1998 and entered into force on 1 July 2002.")
     assert "The treaty entered into force on 1 July 2002." in found
+
+
+def test_each_of_two_names_keeps_the_clause_behind_it(texts):
+    found = texts(
+        "Chad, which signed the treaty in 2001, and Peru, which signed the treaty in 2003, have joined the league."
+    )
+    assert {"Chad signed the treaty in 2001.", "Peru signed the treaty in 2003."} <= set(found)
+    assert not any(claim.startswith("Chad") and "2003" in claim for claim in found)

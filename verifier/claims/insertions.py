@@ -25,6 +25,7 @@ _QUANTIFIERS = frozenset("no any each every neither none few most many several s
 STATES = frozenset(
     "known called named located situated based headquartered owned considered regarded made aged rated listed".split()
 )  # participles of what still holds
+_DESCRIBES = ("a", "an", "who", "which")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,10 @@ def _insertions(doc: Any) -> Iterator[_Inserted]:
         if start is None:
             continue
         for close in commas[n + 1 :]:
-            if _verb_follows(doc, close + 1, start, comma) or _name_follows(doc, comma, close + 1):
+            end = _name_follows(doc, comma, close + 1)
+            if end and end in commas and doc[end + 1].lower_ in _DESCRIBES:
+                break  # "Chad, which signed in 2001, and Peru, which ..., are": the last name's clause is its own
+            if _verb_follows(doc, close + 1, start, comma) or (end and verb_at(doc, end)):
                 yield _Inserted(start, comma, close)
                 break
 
@@ -130,14 +134,14 @@ def _verb_follows(doc: Any, at: int, start: int, comma: int) -> bool:
     return at < len(doc) and doc[at].tag_ == "VBN" and not any(others)
 
 
-def _name_follows(doc: Any, comma: int, at: int) -> bool:
-    """Say whether the subject goes on with one more name: "Chad, a country in Africa, and Peru are"."""
-    if doc[at].lower_ != "and" or doc[comma + 1].lower_ not in ("a", "an", "who", "which"):
-        return False
+def _name_follows(doc: Any, comma: int, at: int) -> int | None:
+    """Return the end of one more name that the subject goes on with: "Chad, a country in Africa, and Peru are"."""
+    if doc[at].lower_ != "and" or doc[comma + 1].lower_ not in _DESCRIBES:
+        return None
     end = at + 1
     while end < len(doc) and (doc[end].pos_ == "PROPN" or doc[end].lower_ == "the"):
         end += 1
-    return end > at + 1 and verb_at(doc, end)
+    return end if at + 1 < end < len(doc) - 1 else None
 
 
 def _relative(parsed: Parsed, found: _Inserted) -> Unfolded | None:
