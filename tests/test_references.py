@@ -236,3 +236,15 @@ def test_what_no_sentence_says_for_certain_is_never_filled_in_and_never_judged(c
 def test_a_body_without_a_name_has_members_of_its_own(texts):
     text = "Hungary is the first member of the European Union to leave the court. The court now has 124 members."
     assert not any("124 members of the European Union" in claim for claim in texts(text))
+
+
+def test_a_list_of_three_is_taken_up_whole(texts):
+    found = texts("Mali, Burkina Faso and Niger met in May 2025. They left the union in June 2025.")
+    assert "Burkina Faso left the union in June 2025." in found or any(
+        claim.startswith("Mali, Burkina Faso and Niger left") for claim in found
+    )
+
+
+def test_no_part_of_a_list_is_what_its_object_stands_for(claims):
+    found = claims("The ministers met in Oslo. Ethiopia, Rwanda and Mauritania have not signed it.")
+    assert all(claim.flags for claim in found if "signed it" in claim.text)

@@ -142,7 +142,10 @@ def _lists(parsed: Parsed, found: list[Mention]) -> Iterator[Mention]:
     """Yield "Chad and Kenya" as one thing beside its parts."""
     at = {m.head: m for m in found}
     for mention in found:
-        joined = [c.i for c in children(parsed.doc[mention.head], "conj")]
+        head = parsed.doc[mention.head]
+        if head.dep_ == "conj" and head.head.i in at:
+            continue  # a part of a longer list
+        joined = list(_conjuncts(head))
         if not joined or not all(i in at for i in joined):
             continue
         parts = (mention, *(at[i] for i in joined))
@@ -151,6 +154,13 @@ def _lists(parsed: Parsed, found: list[Mention]) -> Iterator[Mention]:
             continue
         thing = together([part.thing for part in parts])
         yield Mention(thing, mention.start, max(p.end for p in parts), mention.head, mention.role)
+
+
+def _conjuncts(head: Any) -> Iterator[int]:
+    """Yield what is joined to a word, and to what is joined to it: parsers chain the parts of a list."""
+    for child in children(head, "conj"):
+        yield child.i
+        yield from _conjuncts(child)
 
 
 def together(things: Sequence[Thing]) -> Thing:

@@ -19,6 +19,7 @@ def repaired(doc: Any) -> Any:
     _find_participle(doc)
     _find_name(doc)
     _join_title(doc)
+    _join_list(doc)
     for token in doc:
         if _by_somebody(token):
             token.tag_ = "VBN"
@@ -99,6 +100,17 @@ def _join_title(doc: Any) -> None:
         same = title.head.i == name.head.i and title.dep_ == name.dep_ == "nsubj"
         if same and name.pos_ == "PROPN" and title.pos_ == "NOUN":
             name.head, name.dep_ = title, "flat"
+
+
+def _join_list(doc: Any) -> None:
+    """Make "Burkina Faso" a part of the list "Mali, Burkina Faso and Niger", where it was read as an apposition."""
+    for name in doc:
+        if name.dep_ != "appos" or name.pos_ != "PROPN" or name.head.pos_ != "PROPN":
+            continue
+        end = max(t.i for t in name.subtree) + 1
+        joint = doc[end] if end < len(doc) - 1 else None
+        if joint is not None and joint.dep_ == "cc" and joint.head.dep_ == "conj" and joint.head.head == name.head:
+            name.dep_ = "conj"
 
 
 def _alone(verb: Any) -> bool:
