@@ -103,8 +103,11 @@ def _join_title(doc: Any) -> None:
 
 
 def _join_list(doc: Any) -> None:
-    """Make "Burkina Faso" a part of the list "Mali, Burkina Faso and Niger", where it was read as an apposition."""
+    """Hang the second and the third on the first in "Mali, Burkina Faso and Niger", where the tree has it otherwise."""
     for name in doc:
+        chained = name.dep_ == name.head.dep_ == "conj" and name.pos_ == name.head.pos_ == "PROPN"
+        if chained and name.head.head.pos_ == "PROPN" and not any(children(name.head, "cc")):
+            name.head = name.head.head
         if name.dep_ != "appos" or name.pos_ != "PROPN" or name.head.pos_ != "PROPN":
             continue
         end = max(t.i for t in name.subtree) + 1
