@@ -26,7 +26,7 @@ class Settings(BaseModel):
     top_k: int = Field(default=8, ge=1, le=100, description="passages that NLI reads for each claim")
     device: Device = Field(default=Device.AUTO, description="where models run: auto, cpu, cuda or mps")
     threads: int = Field(default=0, ge=0, description="CPU threads of the models; 0 leaves it to them")
-    support: float = Field(default=0.80, ge=0.0, le=1.0, description="least entailment that supports")
+    support: float = Field(default=0.88, ge=0.0, le=1.0, description="least entailment that supports")
     contradiction: float = Field(default=0.90, ge=0.0, le=1.0, description="least contradiction that refutes")
     exact_confidence: float = Field(default=0.98, ge=0.0, le=1.0, description="confidence of an exact check")
     temperature: float = Field(default=1.0, gt=0.0, le=10.0, description="divides the NLI logits once more")

@@ -11,7 +11,7 @@ class Policy:
     premise about another event of the same people looks like one.
     """
 
-    support: float = 0.80  # least entailment that supports a claim
+    support: float = 0.88  # least entailment that supports a claim
     contradiction: float = 0.90  # least contradiction that refutes a claim
     coverage_support: float = 0.70  # least share of the claim's content words found in the premise
     coverage_contradiction: float = 0.75
