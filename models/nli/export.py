@@ -7,7 +7,6 @@ it without code of ours. The temperature is fitted on the dev pairs (Guo et al. 
 """
 
 import argparse
-import gzip
 import json
 import random
 import shutil
@@ -15,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from encode import read_rows, titled
 from safetensors.torch import load_file, save_file
 from scipy.optimize import minimize_scalar
 from sentence_transformers import CrossEncoder
@@ -57,12 +57,10 @@ def export(weights: dict[str, torch.Tensor], base: Path, out: Path) -> None:
 
 def calibrate(out: Path, dev: Path) -> float:
     """Fit the temperature on dev pairs and write it beside the weights."""
-    with gzip.open(dev, "rt", encoding="utf-8") as file:
-        rows = [json.loads(line) for line in file]
+    rows = [titled(row) for row in read_rows(dev)]
     rows = random.Random(7).sample(rows, min(DEV_PAIRS, len(rows)))
     model = CrossEncoder(str(out), device="cpu", model_kwargs={"dtype": torch.float32})
-    premises = [f"{r['title']}: {r['premise']}" if r.get("title") else r["premise"] for r in rows]
-    pairs = [(p, r["hypothesis"]) for p, r in zip(premises, rows, strict=True)]
+    pairs = [(r["premise"], r["hypothesis"]) for r in rows]
     logits = np.asarray(
         model.predict(pairs, activation_fn=torch.nn.Identity(), show_progress_bar=False), dtype=np.float64
     )

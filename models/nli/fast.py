@@ -11,7 +11,6 @@ Needs `pip install -e ".[dev]"`.
 """
 
 import argparse
-import gzip
 import json
 import random
 from collections.abc import Callable, Sequence
@@ -20,7 +19,9 @@ from typing import Any
 
 import numpy as np
 import torch
+from encode import read_rows, titled
 from graph import Array, Rounded, build, read_back
+from pairs import LABELS
 from safetensors import safe_open
 from safetensors.numpy import load_file, save_file
 from sentence_transformers import CrossEncoder
@@ -38,7 +39,6 @@ DEEP = (
 )  # shares of the layers whose products round twice, fastest first; the first that passes is kept
 MOST_FLIPS = 0.005  # of the labels, against the same weights in float32
 MOST_LOSS = 0.3  # points of macro-F1, against the weights before they were rounded
-LABELS = ("entailment", "neutral", "contradiction")
 GRID = {"format": "pt", "grid": "8 bits"}  # metadata of rounded weights
 INWARD = ("attention.self.query", "attention.output.dense", "intermediate.dense", "output.dense")
 Pairs = list[tuple[str, str]]
@@ -46,11 +46,9 @@ Pairs = list[tuple[str, str]]
 
 def read(dev: Path, count: int) -> tuple[Pairs, list[str]]:
     """Return a sample of (premise, hypothesis) and the gold labels."""
-    with gzip.open(dev, "rt", encoding="utf-8") as file:
-        rows = [json.loads(line) for line in file]
+    rows = [titled(row) for row in read_rows(dev)]
     rows = random.Random(11).sample(rows, min(count, len(rows)))
-    premises = [f"{r['title']}: {r['premise']}" if r.get("title") else r["premise"] for r in rows]
-    return [(p, r["hypothesis"]) for p, r in zip(premises, rows, strict=True)], [r["label"] for r in rows]
+    return [(r["premise"], r["hypothesis"]) for r in rows], [r["label"] for r in rows]
 
 
 def predict(model: CrossEncoder, pairs: Sequence[tuple[str, str]]) -> Array:
