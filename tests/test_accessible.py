@@ -16,7 +16,7 @@ FLAT = """() => {
   const flat = new CSSStyleSheet();
   flat.replaceSync(`.controls, .text { position: static !important; }
     .text { max-height: none !important; overflow: visible !important; }
-    .card, .text p { content-visibility: visible !important; }`);
+    .stack, .card, .text p { content-visibility: visible !important; }`);
   document.adoptedStyleSheets = [flat];
 }"""
 

@@ -186,21 +186,23 @@ def _lexical(workshop: Workshop) -> Retriever:
     from verifier.retrieval.search import ByWords, StoreRetriever
 
     store = opened(workshop.corpus, workshop.corpus_folder, encoded=False)
-    return StoreRetriever(store, ByWords(store))
+    return StoreRetriever(store, ByWords(store), workshop.settings.threads)
 
 
 def _dense(workshop: Workshop) -> Retriever:
     from verifier.retrieval.search import ByMeaning, StoreRetriever
 
     store = opened(workshop.corpus, workshop.corpus_folder, encoded=True)
-    return StoreRetriever(store, ByMeaning(store, retriever_model(workshop.device).encoder()))
+    finder = ByMeaning(store, retriever_model(workshop.device).encoder())
+    return StoreRetriever(store, finder, workshop.settings.threads)
 
 
 def _hybrid(workshop: Workshop) -> Retriever:
     from verifier.retrieval.search import ByMeaning, ByWords, Fused, StoreRetriever
 
     store = opened(workshop.corpus, workshop.corpus_folder, encoded=True)
-    return StoreRetriever(store, Fused([ByWords(store), ByMeaning(store, retriever_model(workshop.device).encoder())]))
+    finder = Fused([ByWords(store), ByMeaning(store, retriever_model(workshop.device).encoder())])
+    return StoreRetriever(store, finder, workshop.settings.threads)
 
 
 def _cross_encoder(workshop: Workshop) -> Judge:

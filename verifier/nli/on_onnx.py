@@ -1,9 +1,7 @@
 """A cross-encoder on onnxruntime, from the graph that `models/nli/fast.py` put beside the weights."""
 
 import json
-import os
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +9,7 @@ import numpy as np
 
 from verifier.errors import ModelError
 from verifier.nli.scorer import Logits
+from verifier.threads import each
 
 GRAPH = "fast.onnx"  # all but the word embeddings, which are read from the weights
 EMBEDDINGS = "embeddings.word_embeddings.weight"
@@ -28,7 +27,7 @@ class OnnxScorer:
 
     def __init__(self, folder: str | Path, *, threads: int = 0) -> None:
         self.name = str(folder)
-        self._threads = threads or _cpus()
+        self._threads = threads
         self._session, self._tokenizer, self.id2label = _load(Path(folder))
 
     def tokens(self, text: str) -> int:
@@ -37,19 +36,13 @@ class OnnxScorer:
 
     def logits(self, pairs: Sequence[tuple[str, str]]) -> Logits:
         """Return one row a (premise, hypothesis), in order."""
-        with ThreadPoolExecutor(self._threads) as pool:
-            return np.array(list(pool.map(self._one, pairs)), dtype=np.float64)
+        return np.array(each(self._one, pairs, self._threads), dtype=np.float64)
 
     def _one(self, pair: tuple[str, str]) -> Logits:
         read = self._tokenizer.encode(*pair)
         feed = {"ids": np.array([read.ids], np.int32), "segments": np.array([read.type_ids], np.int32)}
         row: Logits = self._session.run(None, feed)[0][0]
         return row
-
-
-def _cpus() -> int:
-    """Return how many CPUs this process may use, or the machine's where the system does not tell."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def has_graph(folder: str | Path) -> bool:

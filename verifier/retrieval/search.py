@@ -12,6 +12,7 @@ from typing import Protocol
 from verifier.protocols import Encoder, EvidenceStore, Found
 from verifier.records import Hit
 from verifier.retrieval.terms import Terms
+from verifier.threads import each
 
 _SMOOTHING = 8  # the paper has 60; of two rankings that differ much, the first ranks should stand out (SciFact, train)
 _POOL = 100  # rows that each way of searching may put forward
@@ -79,14 +80,15 @@ def fuse(rankings: Sequence[Sequence[Found]], k: int) -> list[Found]:
 
 @dataclass(frozen=True, slots=True)
 class StoreRetriever:
-    """Looks up the passages of what a finder finds."""
+    """Looks up the passages of what a finder finds; several queries at a time."""
 
     store: EvidenceStore
     finder: Finder
+    threads: int = 0  # queries at a time; 0 for as many as there are CPUs
 
     def search(self, queries: Sequence[str], k: int, known_by: date | None = None) -> list[list[Hit]]:
         """Return up to k hits for each query, best first; none that was known only after `known_by`."""
-        return [self._search(query, k, known_by) for query in queries]
+        return each(lambda query: self._search(query, k, known_by), queries, self.threads)
 
     def _search(self, query: str, k: int, known_by: date | None) -> list[Hit]:
         found = self.finder.find(query, k, known_by) if k > 0 else []

@@ -15,18 +15,32 @@ function wanted() {
 }
 
 function filter() {
-  const passes = wanted();
+  const passes = wanted(), touched = new Set();
   for (const entry of cards) {
     const shown = passes(entry);
     if (shown === entry.shown) continue;
     entry.shown = shown;
     entry.card.hidden = !shown;
+    touched.add(entry.card.parentElement);
   }
-  for (const mark of marks) mark.link.classList.toggle("out", !mark.claims.some((entry) => entry.shown));
+  fit(touched);
+  for (const mark of marks) {
+    const out = !mark.claims.some((entry) => entry.shown);
+    if (out !== mark.out) mark.link.classList.toggle("out", mark.out = out);
+  }
   const left = new Set(cards.filter((entry) => entry.shown).map((entry) => entry.sheet));
   const narrowed = cards.some((entry) => !entry.shown); // if not, articles without claims are listed too
   for (const row of document.querySelectorAll("#articles tbody tr")) row.hidden = narrowed && !left.has(row.dataset.sheet);
   tellShown();
+}
+
+// A stack that is off the screen is not drawn, so it takes as much room as its cards are likely to.
+function fit(stacks) {
+  for (const stack of stacks) {
+    const shown = stack.querySelectorAll(":scope > :not([hidden])").length;
+    stack.hidden = shown === 0;
+    stack.style.setProperty("--cards", shown);
+  }
 }
 
 function tellShown() {

@@ -1,4 +1,5 @@
 // The order of claims: as in the article, or by what a look of a person is worth.
+const EACH = 10; // cards of a stack
 const places = new Map(cards.map((entry, place) => [entry.id, place]));
 
 // Disputes among people first, then verdicts against what people decided on the same words elsewhere, then conflicting
@@ -19,8 +20,9 @@ function order() {
   cards.sort((a, b) => value.get(b) - value.get(a) || places.get(a.id) - places.get(b.id));
   for (const sheet of sheets) {
     const own = cards.filter((entry) => entry.sheet === sheet.id).map((entry) => entry.card);
-    sheet.querySelector(".claims h2").after(...own);
+    for (const stack of sheet.querySelectorAll(".stack")) stack.replaceChildren(...own.splice(0, EACH));
   }
+  fit(stacks);
 }
 
 at("order").addEventListener("change", order);

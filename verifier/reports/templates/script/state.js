@@ -13,11 +13,12 @@ const cards = [...document.querySelectorAll(".card")].map((card) => ({
   marks: [],
   shown: true,
 }));
+const stacks = [...document.querySelectorAll(".stack")]; // cards by tens, of which the browser draws what is on the screen
 const byId = new Map(cards.map((entry) => [entry.id, entry]));
 const marks = [...document.querySelectorAll(".text a[data-claims]")].map((link) => {
   const claims = link.dataset.claims.split(" ").map((id) => byId.get(id)).filter(Boolean);
   for (const entry of claims) entry.marks.push(link);
-  return { link, claims };
+  return { link, claims, out: false };
 });
 const marked = new Map(marks.map((mark) => [mark.link, mark]));
 let current = null;
