@@ -18,6 +18,8 @@ from verifier.claims.opening import without_marker
         "Headline\n\nBy Ann Berg\n\nPublished: 3 May 2021, 10:15 AM GMT\n\nThe council met.",
         "By Ann Berg | May 3, 2021 | 5 min read\n\nThe council met.",
         "Monday 3 May 2021 18.30 BST\n\nThe council met.",
+        "Headline\n\nOSLO, 3 May 2021\n\nThe council met.",
+        "Headline\n\nSÃO PAULO, Brazil, 3 May 2021\n\nThe council met.",
     ],
 )
 def test_the_day_of_a_dateline_or_a_line_of_its_own_is_found(text):
@@ -32,6 +34,8 @@ def test_the_day_of_a_dateline_or_a_line_of_its_own_is_found(text):
         "The attacks of 3 May 2021 remembered\n\nIt rained.",
         "OSLO, May 2021 - The council met.",
         "OSLO, Monday - The council met.",
+        "The Treaty of Oslo, 3 May 2021\n\nThe council met.",
+        "Treaty of Oslo of 3 May 2021\n\nThe council met.",
     ],
 )
 def test_a_day_that_the_text_only_speaks_of_is_not_taken(text):

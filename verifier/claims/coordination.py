@@ -11,6 +11,10 @@ from verifier.language import children, is_finite, subtree
 from verifier.records import EditKind
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl")
+_WHERE_AND_WHEN = frozenset(
+    "in on at during since for under throughout within between near across along below above beyond inside".split()
+)
+_LATER = frozenset("later then afterwards subsequently eventually finally soon now still again already".split())
 AUXILIARIES = ("aux", "aux:pass", "cop")
 
 
@@ -48,11 +52,27 @@ def coordinated(parsed: Parsed, root: Any) -> Iterator[tuple[Any, tuple[Part, ..
             if has_finite(clause) and not conditional and not some_of_them(clause):
                 yield clause, ()
         elif subject is not None and not conditional and not _bare(root, clause) and _splittable(root, clause, negated):
-            shared: list[Part] = [*sorted(subtree(subject))]
+            shared: list[Part] = [*_fronted(root, subject, clause), *sorted(subtree(subject))]
             active = any(children(root, "aux:pass")) and _does_something(clause)
             if shares_passive(root, clause) or not (active or has_finite(clause)):
                 shared += _borrowed(root, clause)
             yield clause, tuple(shared)
+
+
+def _fronted(root: Any, subject: Any, clause: Any) -> range:
+    """Return "In the north" of "In the north the river is fast and narrow", which holds for what comes after as well.
+
+    Not where that has a time of its own: "In 2000 Peru signed it and in 2002 ratified it", "... and later ratified it".
+    """
+    end = min(subtree(subject))
+    opening = [c for c in children(root, "obl", "obl:unmarked") if max(subtree(c)) < end]
+    if not opening or any(not {c.lower_ for c in children(c, "case")} & _WHERE_AND_WHEN for c in opening):
+        return range(0)
+    inside = {i for c in opening for i in subtree(c)}
+    between = [root.doc[i] for i in range(min(inside), end) if i not in inside]
+    later = any(t.lower_ in _LATER for t in children(clause, "advmod")) or any(map(_is_time, children(clause, "obl")))
+    plain = all(t.text == "," for t in between) and not any(is_finite(root.doc[i]) for i in inside)
+    return range(min(inside), end) if plain and not later else range(0)
 
 
 def _other_tense(root: Any, clause: Any) -> bool:

@@ -28,10 +28,10 @@ _TIMES_PAST = frozenset({"former", "ex", "outgoing", "late", "acting"})
 _UNTOLD = frozenset(  # things whose names do not say what they are
     "city town capital municipality village island river lake mountain company firm corporation manufacturer maker "
     "carmaker airline retailer startup insurer group operator supplier producer developer publisher club team side "
-    "paper newspaper "
-    "daily magazine journal vessel ship ferry boat tanker aircraft plane jet band film movie book novel album song "
+    "party paper newspaper daily magazine journal vessel ship ferry boat tanker aircraft plane jet band film movie book novel album song "
     "telescope satellite spacecraft rocket probe vaccine drug".split()
 )
+_TEAMS = frozenset("party team club side band group".split())  # may have names like "the Greens"
 _POINTING = ("the", "this", "that")
 
 
@@ -98,6 +98,8 @@ def which(scene: Scene, token: Any) -> tuple[Mention | None, str]:
     every = distinct([*earlier, *here])
     if len(every) == 1 and noun in _UNTOLD and (_turned(scene, every[0]) or _in_passing(scene, every[0])):
         return None, ""
+    if len(every) == 1 and noun in _TEAMS and _another_team(scene, every[0]):
+        return None, ""
     if len(every) == 1:
         return every[0], f"the only {noun} named"
     near = distinct([*last, *here]) if noun not in ROLES else []
@@ -127,6 +129,13 @@ def _turned(scene: Scene, to: Mention | None = None) -> bool:
     last = scene.story.told[-1].subjects if scene.story.told else ()
     others = [m for m in last if _named(m) and not m.thing.person and not scene.story.full(m.thing).kinds & PLACES]
     return any(to is None or m.thing.key != to.thing.key for m in others)
+
+
+def _another_team(scene: Scene, found: Mention) -> bool:
+    """Say whether a name like "the Greens" came after the last time that a thing was named."""
+    told = [m for sentence in scene.story.told for m in sentence.mentions]
+    last = max((n for n, m in enumerate(told) if m.thing.key == found.thing.key), default=-1)
+    return any(m.thing.proper and m.thing.plural and not m.thing.person for m in told[last + 1 :])
 
 
 def _of_the_opening(scene: Scene, every: list[Mention], noun: str) -> tuple[Mention | None, str]:

@@ -61,8 +61,17 @@ def _bare(parsed: Parsed) -> Iterator[tuple[Any, int, int]]:
         last = token.i + (token.i + 1 < len(doc) and doc[token.i + 1].lower_ in _NOT)
         after = next((t for t in doc[last + 1 :] if t.lower_ not in _AFTER), None)
         subject = _subject(doc, token)
-        if (after is None or after.lower_ in _ENDS) and subject is not None:
+        if (after is None or after.lower_ in _ENDS) and subject is not None and not _goes_on(after):
             yield token, last, subject
+
+
+def _goes_on(comma: Any | None) -> bool:
+    """Say whether a clause goes on behind an aside: "States may, on certain grounds, opt out"."""
+    if comma is None or comma.text != "," or comma.i + 2 >= len(comma.doc) or comma.nbor(1).pos_ not in ("ADP", "ADV"):
+        return False
+    closing = next((t.i for t in comma.doc[comma.i + 1 : -1] if t.text == ","), None)
+    after = comma.doc[closing + 1] if closing else None
+    return after is not None and (after.pos_ in ("VERB", "AUX", "NOUN") or after.lower_ == "not")
 
 
 def _subject(doc: Any, auxiliary: Any) -> int | None:

@@ -19,7 +19,7 @@ NO_DOING = frozenset(
 )  # more prepositions than verbs: nobody does them
 _EVENTS = frozenset(
     "meaning marking resulting leading showing suggesting indicating bringing underscoring underlining highlighting "
-    "signalling signaling reflecting".split()
+    "signalling signaling reflecting prompting triggering sparking fuelling fueling allowing enabling".split()
 )  # what the event before the comma does, not its subject
 # likewise with "it": "making it the largest"
 _RESULTS = frozenset("making leaving taking giving putting turning rendering sending keeping".split())
@@ -58,7 +58,8 @@ def _agentive(verb: Any) -> bool:
     own = any(children(verb, *SUBJECTS)) or bool(auxiliaries(verb))
     sequence = verb.doc[verb.i - 1].lower_ in _SEQUENCE
     pronoun = verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].tag_ == "PRP"
-    result = (verb.lower_ in _EVENTS or (pronoun and verb.lower_ in _RESULTS)) and not sequence
+    left = verb.lower_ == "leaving" and any(children(verb, "xcomp"))  # "leaving Berg to explain"
+    result = (verb.lower_ in _EVENTS or (pronoun and verb.lower_ in _RESULTS) or left) and not sequence
     listed = verb.dep_ == "conj" and verb.head.pos_ not in ("VERB", "AUX")
     listed = listed or (verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "by" and not any(children(verb, "obj")))
     result = result or (verb.lower_ in _HARMING and verb.head.lemma_ in _ACCIDENTS)

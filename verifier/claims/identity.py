@@ -40,14 +40,20 @@ def _name_of(doc: Any, mention: Mention, at: dict[int, Mention], named: dict[int
         head = head.head  # "N is a researcher and manager"
     beside = [head.head.i] if head.dep_ == "appos" else []
     beside += [c.i for c in head.children if c.dep_ in ("appos", "flat") and c.i > head.i]
-    if any(children(head, "cop")) and not any(c.lower_ in ("not", "n't", "n’t", "never") for c in head.children):
+    if _equates(head):
         beside += [c.i for c in children(head, *_SUBJECTS)]
-    if head.dep_ in _SUBJECTS and any(children(head.head, "cop")):
+    if head.dep_ in _SUBJECTS and _equates(head.head):
         beside.append(head.head.i)
     after = [m for m in named.values() if m.start == mention.end + 1 and m.thing.person and mention.thing.person]
     candidates = [*(named[i] for i in beside if i in named), *after]
     fitting = [m for m in candidates if m.thing.plural == mention.thing.plural]
     return fitting[0] if fitting else None
+
+
+def _equates(predicate: Any) -> bool:
+    """Say whether a predicate tells what its subject is: not "is in Berne", "is not the mayor"."""
+    denied = any(c.lower_ in ("not", "n't", "n’t", "never") for c in predicate.children)
+    return any(children(predicate, "cop")) and not denied and not any(children(predicate, "case"))
 
 
 def _no_person(name: str) -> bool:

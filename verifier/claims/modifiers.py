@@ -278,6 +278,8 @@ def loose_participles(parsed: Parsed) -> Iterator[Found]:
             continue  # "began a visit, the first by a king of Peru, accompanied by": not Peru
         if antecedent is not None and (antecedent.pos_ == "NUM" or any(children(antecedent, "nummod"))):
             continue  # "ahead with 34 percent, followed by N"
+        if antecedent is not None and antecedent.pos_ == "NOUN" and any(c.tag_ == "PRP$" for c in antecedent.children):
+            continue  # "goes on under its own name, led by N": the firm is, not its name
         ranked = any(t.tag_ in ("JJS", "RBS") or (t.tag_ == "JJ" and t.text.endswith("est")) for t in doc[: token.i])
         if token.lower_ == "followed" and ranked:
             continue  # "the largest by area, followed by N": next in the same order

@@ -97,7 +97,7 @@ def open_clause_goes_on(doc: Any, start: int, at: int) -> bool:
 
 
 def some_of_them(clause: Any) -> bool:
-    """Say whether ", seven of them addressed to the agency" has a participle for its verb, which no "them" does."""
+    """Say whether ", seven of them addressed to the agency" or ", most of them children" has no verb of its own."""
     subject = next(children(clause, *_SUBJECTS), None)
     part = subject is not None and any(c.lower_ in ("them", "which", "whom") for c in children(subject, "nmod", "obl"))
     joined = any(children(clause, "cc", "obj", *_HELPERS))

@@ -31,6 +31,7 @@ _QUESTIONS = KEEP_WHOLE_MARKS | {"how", "why", "what", "who", "where"}
 _TELLING = ("tell", "remind", "warn", "inform", "assure")
 _DESCRIBING = ("a", "an", "the", "who", "whose", "another", "its", "his", "her", "their", "one")
 _SPEAKERS_OWN = REPORTING | HOLDING | frozenset("cite blame quote refer give attribute speak use point warn".split())
+_SUBORDINATING = frozenset("if as after although because while since before".split())
 _LEAST_CONTENT = 2  # words
 
 
@@ -265,24 +266,20 @@ def _speaks(token: Any) -> bool:
 def _told(doc: Any, comma: int, cue: int, end: int) -> bool:
     """Say whether a statement stands before the comma, and nothing but time and place between the verb and `end`."""
     after = doc[cue + 1 : end]
-    linked = any(token.lower_ in ("who", "which", "that", "and", "but") for token in doc[comma:cue])
+    linked = any(_links(token) or (is_finite(token) and token.pos_ != "AUX") for token in doc[comma + 1 : cue])
     short = len(after) <= _SPEAKER_WORDS and not any(is_finite(token) for token in after)
     return short and not linked and _main_clause(doc, comma)
+
+
+def _links(token: Any) -> bool:
+    """Say whether a word opens a clause or joins one on: "longer than it had said", "you see why she decided"."""
+    return token.tag_ in ("WRB", "WP", "WDT") or token.dep_ == "mark" or token.lower_ in ("that", "and", "but", "than")
 
 
 def _main_clause(doc: Any, end: int) -> bool:
     """Say whether a main clause stands before a place: after "When it rained" one is still to come."""
     start = 0
-    if doc[0].tag_ == "WRB" or doc[0].lower_ in (
-        "if",
-        "as",
-        "after",
-        "although",
-        "because",
-        "while",
-        "since",
-        "before",
-    ):
+    if doc[0].tag_ == "WRB" or doc[0].lower_ in _SUBORDINATING:
         start = next((i for i in range(end) if doc[i].text == ","), end)
     return any(is_finite(token) for token in doc[start:end])
 

@@ -3,7 +3,9 @@
 from functools import cache
 from typing import Any
 
+from verifier.claims.attachment import reattach
 from verifier.claims.lexicon import NEVER_PASSIVE
+from verifier.claims.reach import some_of_them
 from verifier.dates import find_times
 from verifier.language import children, is_finite
 
@@ -18,8 +20,7 @@ def repaired(doc: Any) -> Any:
     _find_verb(doc)
     _find_participle(doc)
     _find_name(doc)
-    _join_title(doc)
-    _join_list(doc)
+    reattach(doc)
     for token in doc:
         if _by_somebody(token):
             token.tag_ = "VBN"
@@ -34,7 +35,7 @@ def repaired(doc: Any) -> Any:
             token.tag_, token.pos_ = "NN", "NOUN"
         elif token.tag_ == "NN" and token.dep_ in ("advcl", "ROOT") and _lost_verb(token):
             token.tag_, token.pos_, token.lemma_ = "VBD", "VERB", _verb_lemmas(token.lower_)[0]
-        elif token.tag_ == "NNS" and token.dep_ in _MAIN and (_alone(token) or _taken_for_a_name(token)):
+        elif token.tag_ == "NNS" and token.dep_ in _MAIN and (_mistaken(token) or _taken_for_a_name(token)):
             _make_verb(token)
         if token.pos_ == "VERB" and token.lemma_ not in (lemmas := _verb_lemmas(token.lower_)) and lemmas:
             token.lemma_ = lemmas[0]
@@ -44,7 +45,8 @@ def repaired(doc: Any) -> Any:
 def _find_verb(doc: Any) -> None:
     """Make "entered" the verb of "The treaty entered into force", read as a participle where no verb is left."""
     root = next((t for t in doc if t.head.i == t.i and t.pos_ in ("NOUN", "PROPN")), None)
-    verb = next((t for t in children(root, "acl") if t.tag_ == "VBN" and t.i > root.i), None) if root else None
+    inside = [t for t in root.subtree if t.dep_ == "acl" and t.tag_ == "VBN" and t.i > root.i] if root else []
+    verb = inside[0] if len(inside) == 1 else None  # "A path along the bank opened": it may hang on the last noun
     if root is None or verb is None or any(is_finite(t) for t in doc) or doc[verb.i - 1].text == ",":
         return
     verb.tag_, verb.head, verb.dep_ = "VBD", verb, "ROOT"
@@ -93,33 +95,15 @@ def _find_name(doc: Any) -> None:
     head.head, head.dep_ = predicate, "nsubj"
 
 
-def _join_title(doc: Any) -> None:
-    """Make one subject of "the Danish cellist Maja Lind", which parsers take for two."""
-    for name in doc[1:]:
-        title = name.nbor(-1)
-        same = title.head.i == name.head.i and title.dep_ == name.dep_ == "nsubj"
-        if same and name.pos_ == "PROPN" and title.pos_ == "NOUN":
-            name.head, name.dep_ = title, "flat"
-
-
-def _join_list(doc: Any) -> None:
-    """Hang the second and the third on the first in "Mali, Burkina Faso and Niger", where the tree has it otherwise."""
-    for name in doc:
-        chained = name.dep_ == name.head.dep_ == "conj" and name.pos_ == name.head.pos_ == "PROPN"
-        if chained and name.head.head.pos_ == "PROPN" and not any(children(name.head, "cc")):
-            name.head = name.head.head
-        if name.dep_ != "appos" or name.pos_ != "PROPN" or name.head.pos_ != "PROPN":
-            continue
-        end = max(t.i for t in name.subtree) + 1
-        joint = doc[end] if end < len(doc) - 1 else None
-        if joint is not None and joint.dep_ == "cc" and joint.head.dep_ == "conj" and joint.head.head == name.head:
-            name.dep_ = "conj"
-
-
 def _alone(verb: Any) -> bool:
     subject = next(children(verb, "nsubj"), None)
     helped = any(children(verb, "aux", "aux:pass", "cop", "mark"))
     return subject is not None and subject.i < verb.i and not helped
+
+
+def _mistaken(token: Any) -> bool:
+    """Say whether a plural noun is the verb of its clause; not in ", most of them children"."""
+    return _alone(token) and bool(_verb_lemmas(token.lower_)) and not some_of_them(token)
 
 
 def _active_too(verb: Any) -> bool:

@@ -1,0 +1,95 @@
+"""Where words hang: what is said of whom, when a parser's tree has it otherwise."""
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def texts(claims_of):
+    return lambda text: [claim.text for claim in claims_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "never", "there"),
+    [
+        (
+            "Berg conceded that several of the invoices were false but denied stealing any money.",
+            "invoices denied",
+            "Several of the invoices were false.",
+        ),
+        (
+            "The alliance collapsed in May after its smaller member, the Farmers' League, was all but destroyed.",
+            "was all.",
+            "The alliance collapsed in May after its smaller member, the Farmers' League, was all but destroyed.",
+        ),
+        ("The village was all but empty by noon.", "was all.", "The village was all but empty by noon."),
+        (
+            "Over 200 workers fell ill in March, most of them women in their twenties, prompting the plant to close.",
+            "Most of them",
+            "Over 200 workers fell ill in March, most of them women in their twenties, prompting the plant to close.",
+        ),
+        (
+            "A tunnel was blocked by snow on Monday, leaving hundreds of drivers to sleep in their cars.",
+            "A tunnel left",
+            "A tunnel was blocked by snow on Monday, leaving hundreds of drivers to sleep in their cars.",
+        ),
+        (
+            "A footbridge across the old canal opened in 2015.",
+            "canal was opened",
+            "A footbridge across the old canal opened in 2015.",
+        ),
+        (
+            "Sarn will trade under its present name, led by its founder, Ole Berg.",
+            "name was led",
+            "Sarn will trade under its present name, led by its founder, Ole Berg.",
+        ),
+        (
+            "A motion may be carried by a simple majority. Members may, in urgent cases, vote by post.",
+            "may carry",
+            "Members may, in urgent cases, vote by post.",
+        ),
+        (
+            "Had Dahl not saved a penalty near the end, the match would have been beyond Sarn. Sarn won the match.",
+            "Sarn would have been",
+            "Sarn won the match.",
+        ),
+    ],
+)
+def test_nothing_is_said_of_the_wrong_subject(texts, text, never, there):
+    found = texts(text)
+    assert not [claim for claim in found if never in claim]
+    assert there in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In its lower part the valley is wide and fertile.", "In its lower part the valley is fertile."),
+        ("During the war the works was closed and empty.", "During the war the works was empty."),
+        ("In 1990 Peru left the bank and joined the fund.", "In 1990 Peru joined the fund."),
+        ("In 1990 Peru left the bank and later joined the fund.", "Peru later joined the fund."),
+        ("In 1990 Peru left the bank and in 1995 joined the fund.", "Peru in 1995 joined the fund."),
+        ("Despite protests Peru left the bank and joined the fund.", "Peru joined the fund."),
+    ],
+)
+def test_an_opening_place_or_time_holds_for_all_that_is_said_after_it(texts, text, expected):
+    assert expected in texts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bank kept its rate at 4 percent and hinted that cuts were far off, further than it had suggested in May.",
+        "Looking down from the tower, you can see why Berg decided to stay.",
+    ],
+)
+def test_a_clause_behind_a_comma_is_no_speaker(claims_of, text):
+    speakers = {claim.attribution.speaker for claim in claims_of(text) if claim.attribution}
+    assert not speakers & {"further than it", "than it", "you see Berg", "you can see why Berg"}
+
+
+def test_a_party_may_be_one_whose_name_does_not_say_so(texts):
+    text = (
+        "The opposition National Party won 49 seats, while the Greens won 14. Whether they will join a cabinet "
+        "is open. The party has rejected new coal mines."
+    )
+    assert not [claim for claim in texts(text) if "National Party has rejected" in claim]

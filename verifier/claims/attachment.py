@@ -1,0 +1,102 @@
+"""Hangs words where they belong when a parser's own tree shows that they hang elsewhere."""
+
+from typing import Any
+
+from verifier.claims.coordination import SUBJECTS, auxiliaries
+from verifier.claims.lexicon import ORGANISATIONS, REPORTING
+from verifier.claims.mentions import PEOPLE
+from verifier.language import children, is_finite, subtree
+
+_TIMES = frozenset({"after", "before", "since", "until"})
+
+
+def reattach(doc: Any) -> None:
+    """Mend the tree in place."""
+    _join_title(doc)
+    _join_list(doc)
+    _all_but(doc)
+    _clause_after(doc)
+    _denied(doc)
+
+
+def _all_but(doc: Any) -> None:
+    """Make an adverb of "all but" in "was all but wiped out", which parsers take for two predicates."""
+    for but in doc[2:-1]:
+        every, verb = but.nbor(-1), but.nbor(1)
+        helped = every.nbor(-1).lemma_ in ("be", "have") or every.nbor(-1).dep_ in ("aux", "aux:pass", "cop")
+        if but.lower_ != "but" or every.lower_ != "all" or not helped or verb.tag_ not in ("VBN", "VBD", "JJ", "VB"):
+            continue
+        if verb.head.i == every.i:
+            verb.dep_ = every.dep_
+            verb.head = verb if every.head.i == every.i else every.head
+        for child in [child for child in every.children if child.i != verb.i]:
+            child.head = verb
+        verb.tag_ = "VBN" if verb.tag_ == "VBD" else verb.tag_
+        for child in children(verb, "cop"):
+            child.dep_ = "aux:pass" if verb.tag_ == "VBN" else "cop"
+        every.head, every.dep_ = verb, "advmod"
+        but.head, but.dep_ = every, "fixed"
+
+
+def _clause_after(doc: Any) -> None:
+    """Make a clause of "after its partner, the Union, was beaten", taken for "after its partner" and a loose verb."""
+    for mark in doc:
+        noun = mark.head
+        if mark.lower_ not in _TIMES or mark.dep_ != "case" or noun.i < mark.i or noun.dep_ not in ("obl", "nmod"):
+            continue
+        end = max(subtree(noun)) + 1
+        while end < len(doc) and doc[end].text == ",":
+            end += 1
+        verb = next((t for t in doc[end : end + 1] if is_finite(t)), None)
+        if verb is not None and verb.dep_ in ("cop", "aux", "aux:pass"):
+            verb = verb.head
+        loose = verb is not None and verb.dep_ in ("parataxis", "conj", "dep", "ccomp") and verb.head.i < mark.i
+        if verb is None or not loose or any(children(verb, *SUBJECTS, "cc", "mark")):
+            continue
+        passive = verb.tag_ == "VBN" and any(t.lemma_ == "be" for t in auxiliaries(verb))
+        verb.head, verb.dep_ = noun.head if noun.head.i < mark.i else verb.head, "advcl"
+        noun.head, noun.dep_ = verb, "nsubj:pass" if passive else "nsubj"
+        mark.head, mark.dep_ = verb, "mark"
+
+
+def _denied(doc: Any) -> None:
+    """Give the second verb of "admitted that the lists were wrong but denied fraud" to who admitted: no list denies."""
+    for verb in doc:
+        clause, said = verb.head, verb.head.head
+        speaks = verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") and verb.lemma_.lower() in REPORTING
+        inside = clause.dep_ == "ccomp" and said.tag_ == verb.tag_ and said.i < clause.i
+        subject = next(children(clause, "nsubj", "nsubj:pass"), None)
+        if not speaks or not inside or subject is None or any(children(verb, *SUBJECTS, "aux", "aux:pass", "cop")):
+            continue
+        if not _may_speak(subject):
+            verb.head = said
+
+
+def _may_speak(subject: Any) -> bool:
+    """Say whether a subject may be somebody: a name, a person, a body, or what a pronoun or a number stands for."""
+    heads = [subject, *children(subject, "nmod")] if subject.pos_ in ("DET", "NUM", "ADJ") else [subject]
+    nouns = [head for head in heads if head.pos_ == "NOUN"]
+    return not nouns or any(noun.lemma_.lower() in PEOPLE | ORGANISATIONS for noun in nouns)
+
+
+def _join_title(doc: Any) -> None:
+    """Make one subject of "the Danish cellist Maja Lind", which parsers take for two."""
+    for name in doc[1:]:
+        title = name.nbor(-1)
+        same = title.head.i == name.head.i and title.dep_ == name.dep_ == "nsubj"
+        if same and name.pos_ == "PROPN" and title.pos_ == "NOUN":
+            name.head, name.dep_ = title, "flat"
+
+
+def _join_list(doc: Any) -> None:
+    """Hang the second and the third on the first in "Mali, Burkina Faso and Niger", where the tree has it otherwise."""
+    for name in doc:
+        chained = name.dep_ == name.head.dep_ == "conj" and name.pos_ == name.head.pos_ == "PROPN"
+        if chained and name.head.head.pos_ == "PROPN" and not any(children(name.head, "cc")):
+            name.head = name.head.head
+        if name.dep_ != "appos" or name.pos_ != "PROPN" or name.head.pos_ != "PROPN":
+            continue
+        end = max(t.i for t in name.subtree) + 1
+        joint = doc[end] if end < len(doc) - 1 else None
+        if joint is not None and joint.dep_ == "cc" and joint.head.dep_ == "conj" and joint.head.head == name.head:
+            name.dep_ = "conj"
