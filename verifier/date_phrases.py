@@ -88,7 +88,7 @@ _RULES = (
     _rule(rf"{_M}{_OF[:-1]}", means.bare_month, relative=True, needs_lead=True),
     _rule(r"(?:the\s+)?(?P<which>[Ll]ast|[Tt]he\s+past|[Pp]revious|[Tt]his|[Nn]ext|[Cc]oming)\s+(?P<unit>[Yy]ear|[Mm]onth|[Ww]eek)(?:s(?=\s))?", means.near_unit, relative=True),
     _rule(rf"(?:{_H}\s+)?{_N}\s+(?P<unit>day|week|month|year|decade)s?\s+ago", means.ago, relative=True),
-    _rule(rf"(?i:(?:{_H}\s+)?{_N}\s+(?P<unit>day|week|month|year|decade)s?\s+later)", later, relative=True),
+    _rule(rf"(?i:(?:(?:only|just|barely)\s+)?(?:{_H}\s+)?{_N}\s+(?P<unit>day|week|month|year|decade)s?\s+later)", later, relative=True),
     _rule(r"[Tt]he\s+(?:following\s+(?P<unit>day|month|year)|next\s+day)", following, relative=True),
     _rule(r"the\s+(?:(?:early|mid|late)[\s-]+)?(?P<decade>(?:1\d|20)\d0)s", means.decade),
     _rule(rf"(?P<near>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow){_HOUR}", means.near_day, relative=True),

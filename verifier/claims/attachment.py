@@ -7,6 +7,7 @@ from verifier.claims.lexicon import ORGANISATIONS, REPORTING
 from verifier.claims.mentions import PEOPLE
 from verifier.language import children, is_finite, subtree
 
+INVERTED = frozenset({"had", "were", "should"})  # open a condition without "if"
 _TIMES = frozenset({"after", "before", "since", "until"})
 
 
@@ -17,6 +18,8 @@ def reattach(doc: Any) -> None:
     _all_but(doc)
     _clause_after(doc)
     _denied(doc)
+    _nearest(doc)
+    _inverted_condition(doc)
 
 
 def _all_but(doc: Any) -> None:
@@ -70,6 +73,32 @@ def _denied(doc: Any) -> None:
             continue
         if not _may_speak(subject):
             verb.head = said
+
+
+def _nearest(doc: Any) -> None:
+    """Give "its largest market" in "sales in Peru, its largest market, fell" to Peru: sales are no market."""
+    for token in doc:
+        head = token.head
+        if token.dep_ != "appos" or token.tag_ != "NN" or head.tag_ not in ("NNS", "NNPS"):
+            continue
+        start = min(subtree(token))
+        start -= doc[start].text != ","
+        before = doc[start - 1] if start > 0 and doc[start].text == "," else head
+        while before.dep_ in ("flat", "compound") and before.head.i > head.i:
+            before = before.head
+        if before.dep_ == "nmod" and before.head.i == head.i and before.tag_ in ("NN", "NNP"):
+            token.head = before
+
+
+def _inverted_condition(doc: Any) -> None:
+    """Make a condition of "Had the road been busier" before its comma, which parsers take for what somebody said."""
+    comma = next((t.i for t in doc if t.text == ","), None)
+    if comma is None or doc[0].lower_ not in INVERTED or doc[-1].text == "?":
+        return
+    inside = doc[:comma]
+    head = next((t for t in inside if t.head.i > comma), None)
+    if head is not None and head.i > 0 and any(t.tag_ in ("VBN", "VB", "VBG") for t in inside):
+        head.dep_ = "advcl"
 
 
 def _may_speak(subject: Any) -> bool:

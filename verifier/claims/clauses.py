@@ -17,10 +17,9 @@ from verifier.claims.lexicon import DISCOURSE, HOLDING, KEEP_WHOLE_MARKS, REPORT
 from verifier.claims.modifiers import (
     Found,
     appositions,
-    dated_participles,
-    loose_participles,
     relative_clauses,
 )
+from verifier.claims.participles import dated_participles, loose_participles
 from verifier.claims.relative_adverbs import where_and_when
 from verifier.language import is_finite, main_root, subtree
 from verifier.records import EditKind

@@ -28,8 +28,8 @@ _TIMES_PAST = frozenset({"former", "ex", "outgoing", "late", "acting"})
 _UNTOLD = frozenset(  # things whose names do not say what they are
     "city town capital municipality village island river lake mountain company firm corporation manufacturer maker "
     "carmaker airline retailer startup insurer group operator supplier producer developer publisher club team side "
-    "party paper newspaper daily magazine journal vessel ship ferry boat tanker aircraft plane jet band film movie book novel album song "
-    "telescope satellite spacecraft rocket probe vaccine drug".split()
+    "party paper newspaper daily magazine journal vessel ship ferry boat tanker aircraft plane jet band film movie "
+    "book novel album song telescope satellite spacecraft rocket probe vaccine drug".split()
 )
 _TEAMS = frozenset("party team club side band group".split())  # may have names like "the Greens"
 _POINTING = ("the", "this", "that")

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from verifier.claims.attachment import INVERTED
 from verifier.claims.drafts import Draft, Parsed, Part, copula
 from verifier.claims.gerunds import NO_DOING, inflected_like
 from verifier.claims.insertions import STATES
@@ -25,12 +26,12 @@ def opened(parsed: Parsed) -> Unfolded | None:
     """State what a participle or noun phrase before the subject says of it; None where there is none."""
     doc = parsed.doc
     comma = next((t.i for t in doc[2:-3] if t.text == "," and _clause_follows(doc, t.i + 1)), None)
-    if comma is None or any(t.lower_ in ("if", "not") for t in doc[:comma]):
+    if comma is None or doc[0].lower_ in INVERTED or any(t.lower_ in ("if", "not") for t in doc[:comma]):
         return None
     verb = next(t for t in doc[comma + 1 :] if is_finite(t))
     subject = range(comma + 1, verb.i)
     first = next((t for t in doc[:comma] if t.tag_ != "RB"), doc[0])
-    if any(is_finite(t) for t in doc[first.i + 1 : comma]):
+    if any(is_finite(t) and not _of_a_relative(doc, first.i, t) for t in doc[first.i + 1 : comma]):
         return None
     if not subject or verb.lower_ in _OPEN or first.lower_ in _NO_EVENT or find_times(doc[: first.i + 1].text):
         return None
@@ -38,11 +39,16 @@ def opened(parsed: Parsed) -> Unfolded | None:
     return Unfolded((cut(parsed, (0, comma + 1)),), (Draft(said, "opening phrase"),)) if said else None
 
 
+def _of_a_relative(doc: Any, start: int, verb: Any) -> bool:
+    """Say whether a verb is that of "Led by N, who was ..., the team": a relative clause within the phrase."""
+    return doc[start].tag_ == "VBN" and any(t.lower_ in ("who", "which", "that") for t in doc[start : verb.i])
+
+
 def _clause_follows(doc: Any, at: int) -> bool:
     """Say whether a short noun phrase and its verb stand here."""
     end = at
     while end < len(doc) and end - at <= _LONGEST_SUBJECT and (doc[end].pos_ in _SUBJECT or doc[end].text == "-"):
-        if is_finite(doc[end]):
+        if is_finite(doc[end]) or doc[end].tag_ in ("WP", "WDT"):
             break
         end += 1
     while end < len(doc) and doc[end].tag_ == "RB":

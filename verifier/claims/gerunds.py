@@ -25,6 +25,7 @@ _EVENTS = frozenset(
 _RESULTS = frozenset("making leaving taking giving putting turning rendering sending keeping".split())
 
 
+_ACCUSING = frozenset("charge count accuse convict suspect guilty allegation accusation acquit".split())
 _ACCIDENTS = frozenset("sink crash collapse capsize overturn derail fall topple plunge tumble".split())
 _HARMING = frozenset("killing injuring wounding hurting trapping burying".split())  # the accident does, not the ship
 
@@ -39,7 +40,7 @@ def gerunds(parsed: Parsed, root: Any) -> Iterator[Found]:
     if subject is None:
         return
     for verb in parsed.doc[root.i :]:
-        lead = _lead(verb) if _agentive(verb) else None
+        lead = _lead(verb) if _agentive(verb) and not _said(verb, root) else None
         if lead is None or (verb.nbor(-1).lower_ in _SEQUENCE and any(c.tag_ == "MD" for c in root.children)):
             continue  # what comes before or after what will be may be long past
         inner = {i for c in children(verb, "conj") if c.tag_ == "VBG" for i in subtree(c)}
@@ -53,6 +54,12 @@ def gerunds(parsed: Parsed, root: Any) -> Iterator[Found]:
         yield Found((said,), frozenset() if ordered else frozenset(taken))
 
 
+def _said(verb: Any, root: Any) -> bool:
+    """Say whether a gerund belongs to what the root reports: "said she would read it before deciding"."""
+    inside = [a for a in verb.ancestors if a.i > root.i]
+    return any(a.dep_ == "ccomp" and subject_of(a) is not None for a in inside)
+
+
 def _agentive(verb: Any) -> bool:
     """Say whether somebody does what a gerund says, and its subject is the host's."""
     own = any(children(verb, *SUBJECTS)) or bool(auxiliaries(verb))
@@ -61,9 +68,18 @@ def _agentive(verb: Any) -> bool:
     left = verb.lower_ == "leaving" and any(children(verb, "xcomp"))  # "leaving Berg to explain"
     result = (verb.lower_ in _EVENTS or (pronoun and verb.lower_ in _RESULTS) or left) and not sequence
     listed = verb.dep_ == "conj" and verb.head.pos_ not in ("VERB", "AUX")
+    listed = listed or _charged(verb)
     listed = listed or (verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "by" and not any(children(verb, "obj")))
     result = result or (verb.lower_ in _HARMING and verb.head.lemma_ in _ACCIDENTS)
     return verb.tag_ == "VBG" and not own and not result and not listed and verb.lower_ not in NO_DOING
+
+
+def _charged(verb: Any) -> bool:
+    """Say whether a gerund is one of several things that somebody is accused of: "on charges of theft, fleeing and"."""
+    before = verb.doc[: verb.i]
+    accused = next((t for t in reversed(before) if t.lemma_.lower() in _ACCUSING), None)
+    listed = accused is not None and any(t.text == "," for t in verb.doc[accused.i : verb.i])
+    return listed and any(t.lower_ in ("and", "or") for t in verb.doc[verb.i + 1 :])
 
 
 def _lead(verb: Any) -> int | None:

@@ -25,6 +25,7 @@ _QUANTIFIERS = frozenset("no any each every neither none few most many several s
 STATES = frozenset(
     "known called named located situated based headquartered owned considered regarded made aged rated listed".split()
 )  # participles of what still holds
+OVER = frozenset("earlier ago previously".split())  # in a description that no longer holds
 _DESCRIBES = ("a", "an", "who", "which")
 
 
@@ -150,7 +151,9 @@ def _relative(parsed: Parsed, found: _Inserted) -> Unfolded | None:
     pronouns = [i for i in inside if doc[i].lower_ in ("who", "which", "whose", "whom")]
     if not pronouns or pronouns[0] != inside.start or _two_things(doc, found, doc[pronouns[0]]):
         return None
-    host, texts, drafts = cut(parsed, (found.comma, found.close + 1)), list[Virtual](), list[Draft]()
+    apposed = found.start > 1 and doc[found.start - 1].text == "," and doc[found.start - 2].pos_ == "NOUN"
+    stop = found.close if apposed else found.close + 1  # "The commander, N, who ..., left": the second comma stays
+    host, texts, drafts = cut(parsed, (found.comma, stop)), list[Virtual](), list[Draft]()
     for pronoun, end in zip(pronouns, [*pronouns[1:], inside.stop], strict=True):
         body = trimmed(parsed, range(pronoun + 1, end))
         if not body or (pronoun > inside.start and doc[pronoun - 1].lower_ not in ("and", "but", ",")):
@@ -180,6 +183,9 @@ def _two_things(doc: Any, found: _Inserted, pronoun: Any) -> bool:
     subject = doc[found.start : found.comma]
     nouns = [t for t in subject if t.pos_ == "NOUN" and (t.i + 1 == found.comma or doc[t.i + 1].tag_ not in _NOUNS)]
     joined = any(t.pos_ == "ADP" for t in subject)
+    verb = next((t for t in doc[pronoun.i + 1 : found.close] if is_finite(t)), pronoun)
+    if joined and nouns and verb.tag_ in ("VBZ", "VBP") and (verb.tag_ == "VBZ") == (nouns[0].tag_ == "NNS"):
+        return True  # "Shares in the firm, which owns"
     return pronoun.lower_ == "which" and joined and len(nouns) > 1 and len({t.tag_ for t in nouns}) == 1
 
 
@@ -190,6 +196,14 @@ def _of_either(doc: Any, found: _Inserted) -> bool:
     heads = [t for t in subject if t.pos_ == "NOUN" and (t.i + 1 == found.comma or doc[t.i + 1].tag_ not in _NOUNS)]
     last = doc[found.comma - 1]
     return bool(joined) and bool(heads) and heads[0].i < joined[0].i and last.i > joined[-1].i and last.tag_ in _NOUNS
+
+
+def _of_the_last(doc: Any, found: _Inserted) -> bool:
+    """Say whether one thing is told of a plural with a name in it: "Sales in Peru, its largest market, fell"."""
+    heads = [t for t in doc[found.start : found.comma] if t.tag_ in _NOUNS]
+    noun = next((doc[i] for i in found.inside if doc[i].tag_ in ("NN", "NNS")), None)
+    one = noun is not None and noun.tag_ == "NN" and heads[:1] != [] and heads[0].tag_ == "NNS"
+    return one and any(t.pos_ == "ADP" for t in doc[heads[0].i : found.comma])
 
 
 def _possessive() -> Added:
@@ -242,9 +256,12 @@ def _description(parsed: Parsed, found: _Inserted) -> Unfolded | None:
         or find_times(f"in {doc[found.start : found.comma].text}")
     ):
         return None
+    if _of_the_last(doc, found):
+        return None
     if sum(doc[i].lower_ in ("one", "another", "other") for i in inside) > 1:
         return None  # "Two plants, one in Ghent and one in Lyon, will close"
-    draft = Draft((*found.subject, copula(_plural(doc, found), False), *inside), "apposition")
+    past = any(doc[i].lower_ in OVER for i in inside)
+    draft = Draft((*found.subject, copula(_plural(doc, found), past), *inside), "apposition")
     return Unfolded((cut(parsed, (found.comma, found.close + 1)),), (draft,))
 
 

@@ -1,22 +1,23 @@
 """Claims inside noun phrases: relative clauses, appositions, titles, reduced relatives."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from verifier.claims.coordination import has_finite, subject_of
-from verifier.claims.drafts import Draft, Parsed, Part, copula, trimmed, with_time_after
+from verifier.claims.drafts import Draft, Parsed, Part, copula, trimmed
+from verifier.claims.insertions import OVER
 from verifier.claims.kinds_of_things import nameable
 from verifier.claims.lexicon import EVENTS, KIN, OCCUPATIONS, PLACES, ROLES
 from verifier.claims.noun_phrases import phrase
 from verifier.claims.reach import gapped, of_a_relative, open_clause_goes_on
 from verifier.dates import find_times
-from verifier.language import children, is_finite, subtree, verb_at
+from verifier.language import children, is_finite, subtree
 
 _OPENING = ("a", "an", "another", "the", "its", "his", "her")  # of a description
 _OF_THE_HOST = frozenset("thanks despite amid due owing".split())  # ", when 100 were found, thanks to new laws"
 _CALLING = frozenset("call label brand dub deem consider declare term".split())
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 
 
@@ -49,8 +50,10 @@ def _relative(parsed: Parsed, pronoun: Any) -> Found | None:
         antecedent = whole_name(antecedent) if preposition is None else _determined(antecedent)
     if clause is None or antecedent is None or not _fits(antecedent, pronoun, clause):
         return None
-    if (preposition is not None and _placed(antecedent)) or antecedent.tag_ == "CD":
+    if (preposition is not None and (_placed(antecedent) or _one_of_many(antecedent))) or antecedent.tag_ == "CD":
         return None
+    if pronoun.dep_ == "det" or doc[max(min(phrase(antecedent)) - 1, 0)].lower_ in _REFLEXIVE:
+        return None  # "during which time", "N, himself a sailor, who"
     whole = to_the_end(clause, start)
     subject = subject_of(clause)
     removed = (
@@ -66,6 +69,11 @@ def _relative(parsed: Parsed, pronoun: Any) -> Found | None:
     if preposition is not None:
         return Found((Draft((*body, preposition.i, *named), "relative clause"),), removed)
     return Found(tuple(_each_verb(parsed, clause, named, body)), removed)
+
+
+def _one_of_many(antecedent: Any) -> bool:
+    """Say whether a noun ends a longer phrase that may be meant: "a pact between Peru and Chile, by which"."""
+    return bool(antecedent.dep_ == "conj" and antecedent.head.dep_ == "nmod")
 
 
 def _placed(antecedent: Any) -> bool:
@@ -217,7 +225,8 @@ def _apposition(parsed: Parsed, host: Any, appositive: Any) -> Found | None:
     if not _describes(parsed, named, described, head, determiner):
         return None
     plural = head.tag_ == "NNS"
-    return Found((Draft((*named, copula(plural, past=False), *described), "apposition"),), removable)
+    past = any(parsed.doc[i].lower_ in OVER for i in described)
+    return Found((Draft((*named, copula(plural, past), *described), "apposition"),), removable)
 
 
 def _describes(parsed: Parsed, named: list[int], described: list[int], head: Any, determiner: str) -> bool:
@@ -237,62 +246,3 @@ def _describes(parsed: Parsed, named: list[int], described: list[int], head: Any
     if label == "PER" or head.lower_ in ROLES | OCCUPATIONS:
         return head.lower_ not in EVENTS
     return head.lower_ in PLACES or label == "ORG" or (determiner in ("a", "an") and nameable(head.lower_))
-
-
-def dated_participles(parsed: Parsed) -> Iterator[Found]:
-    """Yield "the N was V-ed in T" for definite nouns with a dated participle; the host keeps it."""
-    for token in parsed.doc:
-        if token.dep_ != "acl" or token.tag_ not in ("VBN", "VBD") or token.head.i >= token.i:
-            continue
-        noun = token.head
-        if _last_clause(noun, token):
-            continue
-        determiner = next(children(noun, "det"), None)
-        tail = with_time_after(parsed, sorted(subtree(token)))
-        words = parsed.text(tail)
-        if determiner is None or determiner.lower_ != "the" or not find_times(words) or re.search(r"[,;]", words):
-            continue
-        named = [i for i in phrase(noun) if i < token.i]
-        yield Found((Draft((*named, copula(noun.tag_ == "NNS", past=True), *tail), "dated participle"),))
-
-
-def _last_clause(noun: Any, participle: Any) -> bool:
-    """Say whether a noun and its participle are a clause of their own: ", the council decided in May"."""
-    doc = noun.doc
-    start, end = min(subtree(noun)), max(subtree(participle))
-    behind = start > 0 and "," in (doc[start].text, doc[start - 1].text)
-    return behind and (participle.tag_ == "VBD" or not any(is_finite(t) for t in doc[end + 1 :]))
-
-
-def loose_participles(parsed: Parsed) -> Iterator[Found]:
-    """Yield "N was V-ed ..." for a participle after a comma at the end of a sentence."""
-    doc = parsed.doc
-    for token in doc[2:]:
-        if token.tag_ != "VBN" or token.dep_ not in ("acl", "advcl") or doc[token.i - 1].text != ",":
-            continue
-        antecedent = antecedent_before(doc, token.i)
-        if doc[token.i : token.i + 3].text.lower() in ("entered into force", "entered into effect"):
-            continue  # the verb of a clause behind an insertion
-        told = antecedent is not None and antecedent.pos_ == "PRON"  # "a plan to buy it, put forward by Peru"
-        if antecedent is not None and (told or any(t.dep_ in ("appos", "parataxis") for t in antecedent.ancestors)):
-            continue  # "began a visit, the first by a king of Peru, accompanied by": not Peru
-        if antecedent is not None and (antecedent.pos_ == "NUM" or any(children(antecedent, "nummod"))):
-            continue  # "ahead with 34 percent, followed by N"
-        if antecedent is not None and antecedent.pos_ == "NOUN" and any(c.tag_ == "PRP$" for c in antecedent.children):
-            continue  # "goes on under its own name, led by N": the firm is, not its name
-        ranked = any(t.tag_ in ("JJS", "RBS") or (t.tag_ == "JJ" and t.text.endswith("est")) for t in doc[: token.i])
-        if token.lower_ == "followed" and ranked:
-            continue  # "the largest by area, followed by N": next in the same order
-        end = next((i for i in range(token.i, len(doc) - 1) if doc[i].text == "," and verb_at(doc, i + 1)), len(doc))
-        tail = trimmed(parsed, range(token.i, end))
-        if (
-            antecedent is None
-            or any(is_finite(doc[i]) for i in tail)
-            or (token.dep_ == "advcl" and antecedent.pos_ != "PROPN")
-        ):
-            continue
-        named = phrase(antecedent)
-        draft = Draft(
-            (*named, copula(antecedent.tag_ in ("NNS", "NNPS"), past=True), *tail), "participle after a comma"
-        )
-        yield Found((draft,), frozenset({token.i - 1, *tail}) | closing_comma(doc, tail[-1]))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from verifier.claims.attachment import INVERTED
 from verifier.claims.coordination import subject_of
 from verifier.claims.drafts import Parsed, trimmed
 from verifier.claims.lexicon import (
@@ -17,15 +18,11 @@ from verifier.claims.lexicon import (
     ROLES,
 )
 from verifier.claims.mentions import PEOPLE
-from verifier.claims.noun_phrases import phrase
+from verifier.claims.quotations import NAMING, has_quotation, noun_run, quoting_verb, speaker_of, up_to
 from verifier.claims.sentences import Sentence
 from verifier.language import children, is_finite, subtree
 
-_CLOSING = ("”", '"', "»")
 _SPEAKER_WORDS = 9  # at most, between the comma and the reporting verb or after it
-_SMALL = 4  # letters of words that a title may have without a capital: "with", "from"
-_QUOTE_WORDS = 3  # shorter quotations are names or scare quotes
-_NAMING = ("PROPN", "NOUN", "PRON")
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor"})
 _QUESTIONS = KEEP_WHOLE_MARKS | {"how", "why", "what", "who", "where"}
 _TELLING = ("tell", "remind", "warn", "inform", "assure")
@@ -47,9 +44,9 @@ class Speech:
 
 def find_speech(parsed: Parsed, sentence: Sentence, root: Any) -> Speech | None:
     """Return the reporting frame of a sentence, or None when the writer speaks."""
-    cue = _cue(parsed, sentence)
-    if cue is not None and _quotation(parsed, sentence):
-        return Speech(_speaker(cue), cue.text, True)
+    cue = quoting_verb(parsed, sentence)
+    if cue is not None and has_quotation(parsed, sentence):
+        return Speech(speaker_of(cue), cue.text, True)
     readers: tuple[Callable[[], Speech | None], ...] = (
         lambda: _indirect(parsed, root),
         lambda: _inserted(parsed),
@@ -57,57 +54,6 @@ def find_speech(parsed: Parsed, sentence: Sentence, root: Any) -> Speech | None:
         lambda: _according(parsed),
     )
     return next((speech for read in readers if (speech := read())), None)
-
-
-def _cue(parsed: Parsed, sentence: Sentence) -> Any | None:
-    for token in parsed.doc:
-        outside = not sentence.quoted(parsed.virtual.origin[token.idx])
-        after_quote = parsed.doc[: token.i].text.rstrip(", ").endswith(_CLOSING)
-        verb = token.tag_ in ("VBD", "VBZ", "VBP") or (token.tag_ == "VBN" and after_quote)
-        if token.lemma_.lower() in REPORTING and verb and outside:
-            return token
-    return None
-
-
-def _quotation(parsed: Parsed, sentence: Sentence) -> bool:
-    inside = [t for t in parsed.doc if t.is_alpha and sentence.quoted(parsed.virtual.origin[t.idx])]
-    return len(inside) >= _QUOTE_WORDS and not _title(inside)
-
-
-def _title(words: list[Any]) -> bool:
-    """Say whether quoted words are the title of a work: "The Salt Road", every long word with a capital letter."""
-    return all(t.text[0].isupper() for t in words if len(t.text) > _SMALL) and not any(t.tag_ == "PRP" for t in words)
-
-
-def _speaker(cue: Any) -> tuple[int, ...]:
-    """Return the subject of a reporting verb; after a quotation it may follow the verb."""
-    before = [t for t in cue.doc[max(0, cue.i - 1) : cue.i] if t.pos_ in _NAMING]
-    subject = before[-1] if before else subject_of(cue)
-    if subject is not None and subject.i < cue.i:
-        return _up_to(subject, cue)
-    after = next((t for t in cue.doc[cue.i + 1 :] if t.pos_ in _NAMING), None)
-    if after is None or after.i > cue.i + 4:
-        return ()
-    return tuple(_run(cue.doc, after.i))
-
-
-def _up_to(subject: Any, cue: Any) -> tuple[int, ...]:
-    """Return the speaker's phrase, up to the verb where nothing but the rest of a name stands between."""
-    named = phrase(subject) or [subject.i]
-    between = cue.doc[named[-1] + 1 : cue.i]
-    while named[0] and cue.doc[named[0] - 1].pos_ == "PROPN":
-        named = [named[0] - 1, *named]
-    return (*named, *(t.i for t in between)) if all(t.pos_ == "PROPN" for t in between) else tuple(named)
-
-
-def _run(doc: Any, start: int) -> range:
-    """Return the noun phrase that begins at a place: nouns, names and what joins them."""
-    end = start
-    while end < len(doc) and (doc[end].pos_ in (*_NAMING, "ADJ", "DET", "NUM") or doc[end].text in "-’s"):
-        end += 1
-    while start > 0 and doc[start - 1].pos_ in ("DET", "ADJ"):
-        start -= 1
-    return range(start, end)
 
 
 def _reports(token: Any) -> bool:
@@ -151,19 +97,21 @@ def _indirect(parsed: Parsed, root: Any) -> Speech | None:
         content = trimmed(parsed, subtree(clause))
         content = content[1:] if parsed.doc[content[0]].lower_ == "that" and len(content) > 1 else content
         content = [*_condition(subject, root), *content]
-        return Speech(_up_to(subject, root), root.text, False, _stated(root, content))
+        return Speech(up_to(subject, root), root.text, False, _stated(root, content))
     that = next((t.i for t in parsed.doc[root.i + 1 : root.i + 6] if t.lower_ == "that" and t.tag_ != "DT"), None)
     if that is not None and (root.i + 1 == that or any(children(root, "obj", "iobj", "obl"))) and _open(root, that):
         content = trimmed(parsed, range(that + 1, len(parsed.doc)))
-        return Speech(_up_to(subject, root), root.text, False, _stated(root, content))
+        return Speech(up_to(subject, root), root.text, False, _stated(root, content))
     expected = root.lemma_.lower() in ("expect", "predict", "forecast") and any(children(root, "xcomp", "ccomp"))
-    return Speech(_up_to(subject, root), root.text, False) if expected else None
+    return Speech(up_to(subject, root), root.text, False) if expected else None
 
 
 def _condition(subject: Any, root: Any) -> range:
     """Return the condition that opens a sentence and belongs to what is said: "If it rains, N said, they lose"."""
     clause = next((c for c in children(root, "advcl") if c.i < subject.i), None)
     marks = {mark.lower_ for mark in children(clause, "mark")} if clause is not None else set()
+    if clause is not None and clause.doc[min(subtree(clause))].lower_ in INVERTED:
+        return range(min(subtree(clause)), min(subtree(subject)))
     return range(min(subtree(clause)), min(subtree(subject))) if marks & KEEP_WHOLE_MARKS else range(0)
 
 
@@ -180,7 +128,7 @@ def _writers_own(subject: Any, root: Any) -> bool:
 
 def _open(root: Any, that: int) -> bool:
     """Say whether "that" may open what is said: right behind the verb, or behind a person who is told."""
-    told = root.doc[that - 1].pos_ in _NAMING and root.lemma_.lower() in _TELLING
+    told = root.doc[that - 1].pos_ in NAMING and root.lemma_.lower() in _TELLING
     return that == root.i + 1 or told
 
 
@@ -197,7 +145,7 @@ def _inserted(parsed: Parsed) -> Speech | None:
         if opening is None or doc[cue.i + 1].text != "," or not _reports(cue):
             continue
         speaker = range(opening + 1, cue.i)
-        nominal = all(doc[i].pos_ in (*_NAMING, "DET", "ADJ", "PART", "AUX") for i in speaker)
+        nominal = all(doc[i].pos_ in (*NAMING, "DET", "ADJ", "PART", "AUX") for i in speaker)
         linked = doc[opening + 1].lower_ in ("who", "which", "that") if speaker else True
         if nominal and not linked and len(speaker) <= _SPEAKER_WORDS:
             content = [*trimmed(parsed, range(opening)), *trimmed(parsed, range(cue.i + 2, len(doc)))]
@@ -213,11 +161,11 @@ def _afterwards(parsed: Parsed) -> Speech | None:
         near = comma is not None and cue.i - comma <= _SPEAKER_WORDS
         if comma is None or not near or not (_reports(cue) or _taken_for_a_participle(cue, comma)):
             continue
-        speaker = range(comma + 1, cue.i) if cue.i > comma + 1 else _run(doc, cue.i + 1)
+        speaker = range(comma + 1, cue.i) if cue.i > comma + 1 else noun_run(doc, cue.i + 1)
         if cue.i == comma + 1 and (not any(_speaks(doc[i]) for i in speaker) or _wrote_it(cue, speaker)):
             continue  # "the tower, rebuilt in 1893, recalls the siege"
         trailing = _trailing(doc, cue.i, speaker)
-        if _told(doc, comma, cue.i, trailing) and any(doc[i].pos_ in _NAMING for i in speaker):
+        if _told(doc, comma, cue.i, trailing) and any(doc[i].pos_ in NAMING for i in speaker):
             named = tuple(i for i in speaker if doc[i].pos_ not in ("AUX", "ADV"))
             going_on = range(trailing, len(doc)) if _goes_on(doc, trailing) else ()
             return Speech(named, cue.text, False, _stated(cue, trimmed(parsed, [*range(comma), *going_on])))
@@ -231,7 +179,7 @@ def _trailing(doc: Any, cue: int, speaker: range) -> int:
         if doc[comma].text != ",":
             continue
         described = comma == after + 1 and after > cue and doc[comma + 1].lower_ in _DESCRIBING
-        if described or _goes_on(doc, comma):
+        if described or doc[comma + 1].tag_ == "VBG":
             return comma
     return len(doc)
 
@@ -292,6 +240,9 @@ def _according(parsed: Parsed) -> Speech | None:
         return None
     comma = next((i for i in range(at + 2, len(words)) if words[i] == ","), len(words))
     speaker = trimmed(parsed, range(at + 2, comma))
-    rest = trimmed(parsed, range(at)) + trimmed(parsed, range(comma + 1, len(words)))
+    after = range(comma + 1, len(words))
+    if at and words[comma + 1 : comma + 2] and words[comma + 1] in ("who", "which", "whose"):
+        after = range(0)  # who said it, told by the way
+    rest = trimmed(parsed, range(at)) + trimmed(parsed, after)
     content = tuple(rest) if len(rest) >= _LEAST_CONTENT and _verbal(parsed.doc, rest) else ()
     return Speech(tuple(speaker), "according to", False, content)

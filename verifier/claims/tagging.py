@@ -6,6 +6,7 @@ from typing import Any
 from verifier.claims.attachment import reattach
 from verifier.claims.lexicon import NEVER_PASSIVE
 from verifier.claims.reach import some_of_them
+from verifier.claims.roots import find_root
 from verifier.dates import find_times
 from verifier.language import children, is_finite
 
@@ -20,6 +21,7 @@ def repaired(doc: Any) -> Any:
     _find_verb(doc)
     _find_participle(doc)
     _find_name(doc)
+    find_root(doc)
     reattach(doc)
     for token in doc:
         if _by_somebody(token):
@@ -168,6 +170,12 @@ def _make_verb(token: Any) -> None:
             child.dep_ = "nsubj"
         elif child.i > token.i and child.dep_ in ("appos", "nmod", "dep", "flat"):
             child.dep_ = "obj"
+
+
+def past_form(token: Any) -> bool:
+    """Say whether a word looks like a verb in the past, whatever the parser took it for: "rose", "walked"."""
+    changed = any(lemma != token.lower_ for lemma in _verb_lemmas(token.lower_))
+    return token.text.islower() and changed and not token.lower_.endswith(("s", "ing"))
 
 
 @cache

@@ -1,0 +1,70 @@
+"""Claims of participles behind a noun: "the treaty signed in 1998", ", founded by two brothers"."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from verifier.claims.drafts import Draft, Parsed, copula, trimmed, with_time_after
+from verifier.claims.modifiers import Found, antecedent_before, closing_comma
+from verifier.claims.noun_phrases import phrase
+from verifier.dates import find_times
+from verifier.language import children, is_finite, subtree, verb_at
+
+
+def dated_participles(parsed: Parsed) -> Iterator[Found]:
+    """Yield "the N was V-ed in T" for definite nouns with a dated participle; the host keeps it."""
+    for token in parsed.doc:
+        if token.dep_ != "acl" or token.tag_ not in ("VBN", "VBD") or token.head.i >= token.i:
+            continue
+        noun = token.head
+        if _last_clause(noun, token):
+            continue
+        determiner = next(children(noun, "det"), None)
+        tail = with_time_after(parsed, sorted(subtree(token)))
+        words = parsed.text(tail)
+        if determiner is None or determiner.lower_ != "the" or not find_times(words) or re.search(r"[,;]", words):
+            continue
+        named = [i for i in phrase(noun) if i < token.i]
+        yield Found((Draft((*named, copula(noun.tag_ == "NNS", past=True), *tail), "dated participle"),))
+
+
+def _last_clause(noun: Any, participle: Any) -> bool:
+    """Say whether a noun and its participle are a clause of their own: ", the council decided in May"."""
+    doc = noun.doc
+    start, end = min(subtree(noun)), max(subtree(participle))
+    behind = start > 0 and "," in (doc[start].text, doc[start - 1].text)
+    return behind and (participle.tag_ == "VBD" or not any(is_finite(t) for t in doc[end + 1 :]))
+
+
+def loose_participles(parsed: Parsed) -> Iterator[Found]:
+    """Yield "N was V-ed ..." for a participle after a comma at the end of a sentence."""
+    doc = parsed.doc
+    for token in doc[2:]:
+        if token.tag_ != "VBN" or token.dep_ not in ("acl", "advcl") or doc[token.i - 1].text != ",":
+            continue
+        antecedent = antecedent_before(doc, token.i)
+        if doc[token.i : token.i + 3].text.lower() in ("entered into force", "entered into effect"):
+            continue  # the verb of a clause behind an insertion
+        told = antecedent is not None and antecedent.pos_ == "PRON"  # "a plan to buy it, put forward by Peru"
+        if antecedent is not None and (told or any(t.dep_ in ("appos", "parataxis") for t in antecedent.ancestors)):
+            continue  # "began a visit, the first by a king of Peru, accompanied by": not Peru
+        if antecedent is not None and (antecedent.pos_ == "NUM" or any(children(antecedent, "nummod"))):
+            continue  # "ahead with 34 percent, followed by N"
+        if antecedent is not None and antecedent.pos_ == "NOUN" and any(c.tag_ == "PRP$" for c in antecedent.children):
+            continue  # "goes on under its own name, led by N": the firm is, not its name
+        ranked = any(t.tag_ in ("JJS", "RBS") or (t.tag_ == "JJ" and t.text.endswith("est")) for t in doc[: token.i])
+        if token.lower_ == "followed" and ranked:
+            continue  # "the largest by area, followed by N": next in the same order
+        end = next((i for i in range(token.i, len(doc) - 1) if doc[i].text == "," and verb_at(doc, i + 1)), len(doc))
+        tail = trimmed(parsed, range(token.i, end))
+        if (
+            antecedent is None
+            or any(is_finite(doc[i]) for i in tail)
+            or (token.dep_ == "advcl" and antecedent.pos_ != "PROPN")
+        ):
+            continue
+        named = phrase(antecedent)
+        draft = Draft(
+            (*named, copula(antecedent.tag_ in ("NNS", "NNPS"), past=True), *tail), "participle after a comma"
+        )
+        yield Found((draft,), frozenset({token.i - 1, *tail}) | closing_comma(doc, tail[-1]))

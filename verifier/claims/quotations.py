@@ -1,0 +1,72 @@
+"""Direct speech: which verb introduces a quotation, and whose words it gives."""
+
+from typing import Any
+
+from verifier.claims.coordination import subject_of
+from verifier.claims.drafts import Parsed
+from verifier.claims.lexicon import REPORTING
+from verifier.claims.noun_phrases import phrase
+from verifier.claims.sentences import Sentence
+
+NAMING = ("PROPN", "NOUN", "PRON")
+_CLOSING = ("”", '"', "»")
+_SMALL = 4  # letters of words that a title may have without a capital: "with", "from"
+_QUOTE_WORDS = 3  # shorter quotations are names or scare quotes
+
+
+def quoting_verb(parsed: Parsed, sentence: Sentence) -> Any | None:
+    """Return the reporting verb of a sentence that stands outside its quotation."""
+    for token in parsed.doc:
+        outside = not sentence.quoted(parsed.virtual.origin[token.idx])
+        after_quote = parsed.doc[: token.i].text.rstrip(", ").endswith(_CLOSING)
+        verb = token.tag_ in ("VBD", "VBZ", "VBP") or (token.tag_ == "VBN" and after_quote)
+        if token.lemma_.lower() in REPORTING and verb and outside:
+            return token
+    return None
+
+
+def has_quotation(parsed: Parsed, sentence: Sentence) -> bool:
+    """Say whether a sentence quotes somebody: more than a name, a title or single words."""
+    inside = [t for t in parsed.doc if t.is_alpha and sentence.quoted(parsed.virtual.origin[t.idx])]
+    return len(inside) >= _QUOTE_WORDS and not _title(inside)
+
+
+def _title(words: list[Any]) -> bool:
+    """Say whether quoted words are the title of a work: "The Salt Road", every long word with a capital letter."""
+    return all(t.text[0].isupper() for t in words if len(t.text) > _SMALL) and not any(t.tag_ == "PRP" for t in words)
+
+
+def speaker_of(cue: Any) -> tuple[int, ...]:
+    """Return the subject of a reporting verb; after a quotation it may follow the verb."""
+    before = [t for t in cue.doc[max(0, cue.i - 1) : cue.i] if t.pos_ in NAMING]
+    subject = before[-1] if before else subject_of(cue)
+    if subject is not None and subject.i < cue.i and not _in_quotes(subject, cue):
+        return up_to(subject, cue)
+    after = next((t for t in cue.doc[cue.i + 1 :] if t.pos_ in NAMING), None)
+    if after is None or after.i > cue.i + 4:
+        return ()
+    return tuple(noun_run(cue.doc, after.i))
+
+
+def _in_quotes(subject: Any, cue: Any) -> bool:
+    """Say whether a quotation ends between a verb and what was taken for its subject."""
+    return any(t.text in _CLOSING for t in cue.doc[subject.i + 1 : cue.i])
+
+
+def up_to(subject: Any, cue: Any) -> tuple[int, ...]:
+    """Return the speaker's phrase, up to the verb where nothing but the rest of a name stands between."""
+    named = phrase(subject) or [subject.i]
+    between = cue.doc[named[-1] + 1 : cue.i]
+    while named[0] and cue.doc[named[0] - 1].pos_ == "PROPN":
+        named = [named[0] - 1, *named]
+    return (*named, *(t.i for t in between)) if all(t.pos_ == "PROPN" for t in between) else tuple(named)
+
+
+def noun_run(doc: Any, start: int) -> range:
+    """Return the noun phrase that begins at a place: nouns, names and what joins them."""
+    end = start
+    while end < len(doc) and (doc[end].pos_ in (*NAMING, "ADJ", "DET", "NUM") or doc[end].text in "-’s"):
+        end += 1
+    while start > 0 and doc[start - 1].pos_ in ("DET", "ADJ"):
+        start -= 1
+    return range(start, end)
