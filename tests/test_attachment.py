@@ -93,3 +93,128 @@ def test_a_party_may_be_one_whose_name_does_not_say_so(texts):
         "is open. The party has rejected new coal mines."
     )
     assert not [claim for claim in texts(text) if "National Party has rejected" in claim]
+
+
+@pytest.mark.parametrize(
+    ("text", "never", "there"),
+    [
+        (
+            'Her manager, Ida Lund, called the ruling "wholly unfair" but said she would read it before commenting.',
+            "decided",
+            'Ida Lund called the ruling "wholly unfair".',
+        ),
+        (
+            "A quickly drawn map reached the camp on Friday, showing two wells.",
+            "A showed",
+            "A quickly drawn map reached the camp on Friday, showing two wells.",
+        ),
+        (
+            "Costs fell 2 percent, though sales in South Africa, its oldest market, rose for a second straight year.",
+            "are its oldest market",
+            "Costs fell 2 percent.",
+        ),
+        (
+            "Bonds of the bank, which also runs two funds, were up 3 percent by noon.",
+            "Bonds of the bank also",
+            "Bonds of the bank, which also runs two funds, were up 3 percent by noon.",
+        ),
+        (
+            "Ola Vik, the winner in Bergen two weeks earlier, fell twice.",
+            "is the winner",
+            "Ola Vik was the winner in Bergen two weeks earlier.",
+        ),
+        (
+            "Over 300 people were saved and 80 taken to hospital, according to Ove Dahl, who said all would live.",
+            "hospital who",
+            "Over 300 people were saved and 80 taken to hospital.",
+        ),
+        (
+            "Written by Eva Holm, a former nurse who had never published before, the novel was sold in 12 countries.",
+            "who was written",
+            "The novel was sold in 12 countries.",
+        ),
+        (
+            "The song is performed by Kari Moe, herself a trained nurse, who was found in a choir.",
+            "A trained nurse was",
+            "The song is performed by Kari Moe, herself a trained nurse, who was found in a choir.",
+        ),
+        (
+            "It was a truce made in 1920 between the councils of Sarn and Tarvo, by which the two towns shared a mill.",
+            "by Tarvo",
+            "It was a truce made in 1920 between the councils of Sarn and Tarvo, by which the two towns shared a mill.",
+        ),
+        (
+            "Land in the north would go to Peru and land in the south to Chile.",
+            "Land in the south to Chile",
+            "Land in the north would go to Peru and land in the south to Chile.",
+        ),
+        (
+            "They were convicted on counts of arson, threatening a witness and perjury.",
+            "They threatened",
+            "They were convicted on counts of arson, threatening a witness and perjury.",
+        ),
+        (
+            "Had the bridge been open, Berg said, many more would have died.",
+            "Berg was had",
+            "Had the bridge been open, many more would have died.",
+        ),
+        (
+            "Nobody expects a verdict before 2030, by which time, clerks joked, two of the judges may have retired.",
+            "before 2030.",
+            "Nobody expects a verdict before 2030, by which time, clerks joked, two of the judges may have retired.",
+        ),
+        (
+            "Only salt and spices, which together make up a tenth of sales, grew.",
+            "Spices together",
+            "Only salt and spices, which together make up a tenth of sales, grew.",
+        ),
+        (
+            "He said that he was being as frank as the law permitted.",
+            "as frank as.",
+            "He was being as frank as the law permitted.",
+        ),
+        (
+            "Her archive of letters, begun in 1960 with a box from an attic, grew to 900 items.",
+            "Letters were begun",
+            "Her archive of letters, begun in 1960 with a box from an attic, grew to 900 items.",
+        ),
+        (
+            "A retired sailor who spent 2,000 euros on his campaign, a large part of it on posters, won the seat.",
+            "is a large part",
+            "A retired sailor who spent 2,000 euros on his campaign, a large part of it on posters, won the seat.",
+        ),
+        (
+            "A third of Dutch homes lie below sea level, and the sea, unlike the rivers, rises every year.",
+            "Dutch homes rises",
+            "The sea, unlike the rivers, rises every year.",
+        ),
+        (
+            "The organ was moved from the nave of St Anne's, Sarnfield, on the night of 3 May 2011.",
+            "is the nave",
+            "The organ was moved from the nave of St Anne's, Sarnfield, on the night of 3 May 2011.",
+        ),
+        ("But so clear is the water that divers come.", "Clear is", "So clear is the water that divers come."),
+    ],
+)
+def test_a_sentence_is_not_parted_where_a_part_would_say_something_else(texts, text, never, there):
+    found = texts(text)
+    assert not [claim for claim in found if never in claim]
+    assert there in found
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The dam broke at noon, with its lake near the town of Sarn, the water board said.", "the water board"),
+        ("Chad will join the talks, the ministry said on Monday, adding 12 towns to its list.", "the ministry"),
+        ('"What they lacked was not money but friends," said museum director Ida Lund.', "Ida Lund"),
+        ('One trader, sighing, called them "the worst in years".', "One trader"),
+    ],
+)
+def test_who_spoke_is_told_wherever_the_frame_stands(claims_of, text, speaker):
+    assert {claim.attribution.speaker for claim in claims_of(text) if claim.attribution} == {speaker}
+
+
+def test_he_is_nobody_when_the_one_who_acted_has_no_name(texts):
+    text = "The 29-year-old from Sarn went past the favourite, Wout Declerck. He won by nine seconds."
+    assert texts(text)[-1] == "He won by nine seconds."

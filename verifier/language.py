@@ -50,5 +50,7 @@ def verb_at(doc: Any, at: int) -> bool:
         at += 1
     if at >= len(doc) - 1:
         return False
-    mistaken = doc[at].tag_ == "NNS" and (doc[at + 1].pos_ in ("PROPN", "DET", "NUM") or doc[at + 1].tag_ == "TO")
+    after = doc[at + 1]
+    says = after.lower_ == "that" and after.tag_ == "IN"  # ", an epidemiologist, worries that"
+    mistaken = doc[at].tag_ == "NNS" and (after.pos_ in ("PROPN", "DET", "NUM") or after.tag_ == "TO" or says)
     return is_finite(doc[at]) or mistaken

@@ -3,7 +3,7 @@
 from typing import Any
 
 from verifier.claims.coordination import SUBJECTS, auxiliaries
-from verifier.claims.lexicon import ORGANISATIONS, REPORTING
+from verifier.claims.lexicon import ORGANISATIONS, PLACES, REPORTING
 from verifier.claims.mentions import PEOPLE
 from verifier.language import children, is_finite, subtree
 
@@ -19,6 +19,8 @@ def reattach(doc: Any) -> None:
     _clause_after(doc)
     _denied(doc)
     _nearest(doc)
+    _name_of_a_role(doc)
+    _lost_subject(doc)
     _inverted_condition(doc)
 
 
@@ -88,6 +90,45 @@ def _nearest(doc: Any) -> None:
             before = before.head
         if before.dep_ == "nmod" and before.head.i == head.i and before.tag_ in ("NN", "NNP"):
             token.head = before
+
+
+def _name_of_a_role(doc: Any) -> None:
+    """Give "Ana Berg" in "the attorney-general of Peru, Ana Berg," to the attorney-general: she is not Peru."""
+    for name in doc:
+        place = name.head
+        if name.dep_ != "appos" or name.pos_ != "PROPN" or place.dep_ != "nmod" or place.pos_ != "PROPN":
+            continue
+        role = place.head
+        while role.dep_ == "appos" and role.nbor(-1).text == "-":  # "attorney-general"
+            role = role.head
+        person = name.ent_type_ == "PER" or any(children(name, "nmod:desc"))
+        if role.pos_ == "NOUN" and person and role.lemma_.lower() not in PLACES | ORGANISATIONS:
+            name.head = role
+
+
+def _lost_subject(doc: Any) -> None:
+    """Give "the water" its verb in "Most live above mines, and the water, unlike gas, belongs to nobody"."""
+    for noun in doc:
+        verb = noun.head
+        if noun.dep_ != "conj" or noun.pos_ not in ("NOUN", "PROPN") or not is_finite(verb) or verb.i > noun.i:
+            continue
+        end = max(subtree(noun)) + 1
+        if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ in ("like", "unlike"):
+            end = next((t.i for t in doc[end + 1 :] if t.text == ","), end)
+        while end < len(doc) and doc[end].text == ",":
+            end += 1
+        later = doc[end] if end < len(doc) and is_finite(doc[end]) else None
+        if (
+            later is not None
+            and later.dep_ == "conj"
+            and later.head.i == verb.i
+            and not any(children(later, *SUBJECTS))
+        ):
+            for stray in [t for t in doc[noun.i + 1 : later.i] if t.head.i == verb.i]:
+                stray.head = noun
+            noun.head, noun.dep_ = later, "nsubj"
+            for joint in list(children(noun, "cc")):
+                joint.head = later
 
 
 def _inverted_condition(doc: Any) -> None:

@@ -28,12 +28,13 @@ _LEAST_WORDS = 3
 _TIMES = frozenset(
     {"before", "after", "since", "until", "till", "when", "while", "as", "once"}
 )  # open a clause of time
+_NEVER_LAST = frozenset("a an the as than and or but because although if whether of".split())
 WHOLE = "whole sentence"
 
 
 def take_apart(parsed: Parsed) -> list[Draft]:
     """Return the drafts of a sentence, the main clause first; the whole sentence when a guard fails."""
-    if asks(parsed) or _cleft(parsed.doc):
+    if asks(parsed) or _cleft(parsed.doc) or _by_which_time(parsed.doc):
         return [whole(parsed)]
     if turned := inverted(parsed):
         return turned
@@ -83,6 +84,11 @@ def _cleft(doc: Any) -> bool:
         return False
     adjective = doc[0].head.pos_ == "ADJ" or doc[2].tag_ == "JJ"
     return any(t.lower_ == "who" or (t.lower_ in ("that", "which") and not adjective) for t in doc[3:])
+
+
+def _by_which_time(doc: Any) -> bool:
+    """Say whether a clause hangs on with "by which time", "in which case": it means all that was said before."""
+    return any(t.lower_ == "which" and t.nbor(-1).tag_ == "IN" and t.nbor(1).tag_ == "NN" for t in doc[1:-1])
 
 
 def _leaves_a_sentence(parsed: Parsed, found: Found) -> bool:
@@ -138,7 +144,7 @@ def well_formed(parsed: Parsed, draft: Draft) -> bool:
         return False
     verbs = [n for n, part in enumerate(draft.parts) if _finite(parsed, part)]
     subordinate = sum(_opens_clause(parsed.doc[i]) for i in draft.tokens())
-    if draft.rule != WHOLE and _breaks_off(parsed, draft.tokens()):
+    if draft.rule != WHOLE and (_breaks_off(parsed, draft.tokens()) or _dangles(parsed, draft)):
         return False
     return len(verbs) > subordinate and verbs[0] > 0 and _nominal(parsed, draft.parts[: verbs[0]])
 
@@ -152,6 +158,12 @@ def _breaks_off(parsed: Parsed, tokens: list[int]) -> bool:
     told = [doc[i] for i in tokens[: commas[0]] if is_finite(doc[i])]
     closed = any(doc[i].lower_ in ("and", "but", "or") for i in tokens[commas[-1] :])
     return bool(told) and not closed and not any(t.lemma_.lower() in REPORTING | HOLDING for t in told)
+
+
+def _dangles(parsed: Parsed, draft: Draft) -> bool:
+    """Say whether a draft ends with a word that something must follow: "She was as kind as"."""
+    last = draft.parts[-1]
+    return isinstance(last, int) and parsed.doc[last].lower_ in _NEVER_LAST
 
 
 def _opens_clause(token: Any) -> bool:

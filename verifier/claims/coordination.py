@@ -44,7 +44,12 @@ def coordinated(parsed: Parsed, root: Any) -> Iterator[tuple[Any, tuple[Part, ..
     subject = subject_of(root)
     clauses = list(_conjuncts(root))
     for number, clause in enumerate(clauses):
-        if not comes_to_its_and(clauses[number:]) or of_a_relative(root, clause) or _other_tense(root, clause):
+        if (
+            _not_a_clause(clause)
+            or not comes_to_its_and(clauses[number:])
+            or of_a_relative(root, clause)
+            or _other_tense(root, clause)
+        ):
             continue
         if not has_finite(clause) and any(children(clause, "mark")) and clause.tag_ == "VBN":
             continue  # "has apologised for X, but not for having called"
@@ -57,6 +62,32 @@ def coordinated(parsed: Parsed, root: Any) -> Iterator[tuple[Any, tuple[Part, ..
             if shares_passive(root, clause) or not (active or has_finite(clause)):
                 shared += _borrowed(root, clause)
             yield clause, tuple(shared)
+
+
+def _not_a_clause(clause: Any) -> bool:
+    """Say whether what looks like a clause goes on with the phrase before it.
+
+    "feared but not, it seems, believed in"; ", a pledge it says would cost more"; "and, thanks to the iron, apt to"
+    """
+    doc = clause.doc
+    start = min(subtree(clause))
+    start += doc[start].dep_ in ("cc", "punct")
+    subject = subject_of(clause)
+    elliptic = doc[start].lower_ == "not" and doc[min(start + 1, len(doc) - 1)].text == ","
+    thanks = subject is not None and subject.lower_ == "thanks" and subject.nbor(1).lower_ == "to"
+    loose = clause.dep_ == "parataxis" and not any(children(clause, "cc"))
+    summed = loose and subject is not None and _indefinite(subject) and _contact(subject)
+    taken = loose and any(c.i < clause.i and _indefinite(c) for c in children(clause, "obj"))
+    return elliptic or thanks or summed or taken
+
+
+def _indefinite(noun: Any) -> bool:
+    return any(c.lower_ in ("a", "an") for c in children(noun, "det"))
+
+
+def _contact(noun: Any) -> bool:
+    """Say whether a noun has a relative clause without "that" before the verb: "a pledge it says would cost"."""
+    return any(c.dep_ == "acl:relcl" and not any(t.tag_[0] == "W" for t in c.subtree) for c in noun.children)
 
 
 def _fronted(root: Any, subject: Any, clause: Any) -> range:

@@ -110,7 +110,7 @@ def _subject_start(doc: Any, start: int, comma: int) -> int | None:
         return None
     plain = not any(is_finite(t) or t.tag_ in ("WDT", "WP", "WRB", "PRP", "VB") for t in doc[start:comma])
     plain = plain or _restricted(doc, start, comma)
-    plain = plain and not all(t.tag_ == "CD" for t in doc[start:comma])
+    plain = plain and any(t.pos_ in ("NOUN", "PROPN") for t in doc[start:comma])  # no "aged 47", no "1998"
     return start if plain and doc[comma - 1].pos_ in ("NOUN", "PROPN", "NUM") else None
 
 
@@ -206,6 +206,11 @@ def _of_the_last(doc: Any, found: _Inserted) -> bool:
     return one and any(t.pos_ == "ADP" for t in doc[heads[0].i : found.comma])
 
 
+def _part_of_it(doc: Any, found: _Inserted) -> bool:
+    """Say whether a part is named and no description: "spent £3,000, a good part of it on food, won"."""
+    return any(doc[i].lower_ == "of" and doc[i + 1].tag_ == "PRP" for i in found.inside[:6])
+
+
 def _possessive() -> Added:
     return Added("’s", EditKind.FUNCTION_WORD, "'whose'")
 
@@ -256,7 +261,7 @@ def _description(parsed: Parsed, found: _Inserted) -> Unfolded | None:
         or find_times(f"in {doc[found.start : found.comma].text}")
     ):
         return None
-    if _of_the_last(doc, found):
+    if _of_the_last(doc, found) or _part_of_it(doc, found):
         return None
     if sum(doc[i].lower_ in ("one", "another", "other") for i in inside) > 1:
         return None  # "Two plants, one in Ghent and one in Lyon, will close"
@@ -275,6 +280,8 @@ def _nominal(doc: Any, inside: range) -> bool:
 
 def _plural(doc: Any, found: _Inserted) -> bool:
     """Say whether the subject is plural, by the host's verb where that shows it, else by its last noun."""
+    if doc[found.close + 1].tag_ == "NNS":
+        return False  # its verb, taken for a noun: "worries that"
     alone = doc[found.close + 1].lower_ != "and"
     verb = next((t for t in doc[found.close + 1 :] if is_finite(t)), None) if alone else None
     if verb is not None and (verb.lower_ in ("are", "were", "have") or verb.tag_ == "VBP"):

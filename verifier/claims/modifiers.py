@@ -52,6 +52,10 @@ def _relative(parsed: Parsed, pronoun: Any) -> Found | None:
         return None
     if (preposition is not None and (_placed(antecedent) or _one_of_many(antecedent))) or antecedent.tag_ == "CD":
         return None
+    if preposition is not None and find_times(f"in {parsed.text(list(phrase(antecedent)))}"):
+        return None  # "at dawn on Monday, after which it stopped"
+    if antecedent.dep_ == "conj" and clause.tag_ == "VBP" and any(t.lower_ == "together" for t in clause.subtree):
+        return None  # "lighting and rugs, which together account for"
     if pronoun.dep_ == "det" or doc[max(min(phrase(antecedent)) - 1, 0)].lower_ in _REFLEXIVE:
         return None  # "during which time", "N, himself a sailor, who"
     whole = to_the_end(clause, start)
@@ -219,6 +223,8 @@ def _apposition(parsed: Parsed, host: Any, appositive: Any) -> Found | None:
     elif host.pos_ == "NOUN" and appositive.pos_ == "PROPN":
         named, described, removable = phrase(appositive), phrase(host), frozenset[int]()
         determiner = parsed.doc[described[0]].lower_ if described else ""
+        if _address(parsed.doc, host, min(subtree(appositive))):
+            return None
     else:
         return None
     head = appositive if appositive.pos_ == "NOUN" else host
@@ -227,6 +233,13 @@ def _apposition(parsed: Parsed, host: Any, appositive: Any) -> Found | None:
     plural = head.tag_ == "NNS"
     past = any(parsed.doc[i].lower_ in OVER for i in described)
     return Found((Draft((*named, copula(plural, past), *described), "apposition"),), removable)
+
+
+def _address(doc: Any, host: Any, start: int) -> bool:
+    """Say whether a name follows another name rather than the noun: "the tower of St Anne's, Sarn"."""
+    before = doc[start - 1 - (doc[start - 1].text == ",")]
+    beside = before.pos_ == "PROPN" or before.tag_ == "POS"
+    return beside and before.i > host.i and host.lower_ not in ROLES | OCCUPATIONS
 
 
 def _describes(parsed: Parsed, named: list[int], described: list[int], head: Any, determiner: str) -> bool:

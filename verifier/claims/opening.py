@@ -16,7 +16,8 @@ _CLOCK = re.compile(
 )
 _NEEDS_NO_COMMA = frozenset({"and", "but", "or", "so", "yet"})
 _GOES_ON = re.compile(
-    r"(?:far|many|much|long|few|little|great|called|too|that|as|another|again|more|to|did|does|do|has|have|had|is|are|was|were)\b",
+    r"(?:\w+ (?:is|are|was|were)|far|many|much|long|few|little|great|called|too|that|as|another|again|more|to|did|does|"
+    r"do|has|have|had|is|are|was|were)\b",
     re.IGNORECASE,
 )
 
@@ -35,5 +36,5 @@ def without_marker(text: str, start: int, end: int) -> int:
     if not match or not (match[1] or word in _NEEDS_NO_COMMA):
         return start
     if not match[1] and word in ("so", "yet") and _GOES_ON.match(text, match.end()):
-        return start  # "So far", "Yet another": no joining word
+        return start  # "So far", "Yet another", "So exact is": no joining word
     return without_marker(text, match.end(), end)

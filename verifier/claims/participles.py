@@ -48,6 +48,8 @@ def loose_participles(parsed: Parsed) -> Iterator[Found]:
         told = antecedent is not None and antecedent.pos_ == "PRON"  # "a plan to buy it, put forward by Peru"
         if antecedent is not None and (told or any(t.dep_ in ("appos", "parataxis") for t in antecedent.ancestors)):
             continue  # "began a visit, the first by a king of Peru, accompanied by": not Peru
+        if antecedent is not None and antecedent.pos_ == "NOUN" and antecedent.dep_ == "nmod":
+            continue  # "a collection of stamps, begun in 1951"
         if antecedent is not None and (antecedent.pos_ == "NUM" or any(children(antecedent, "nummod"))):
             continue  # "ahead with 34 percent, followed by N"
         if antecedent is not None and antecedent.pos_ == "NOUN" and any(c.tag_ == "PRP$" for c in antecedent.children):

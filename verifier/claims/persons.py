@@ -8,7 +8,7 @@ from typing import Any
 
 from verifier.claims.genders import gender_of
 from verifier.claims.scene import Scene
-from verifier.claims.story import distinct
+from verifier.claims.story import Told, distinct
 from verifier.claims.things import Mention
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
@@ -36,15 +36,30 @@ def _antecedent(scene: Scene, token: Any) -> tuple[Mention | None, str]:
     here = scene.before(token, lambda m: _fits(scene, m, token))
     if here:
         return _here(scene, token, here)
+    if any(_strange(scene, m) for m in scene.before(token, lambda m: m.thing.person is None)):
+        return None, ""
     for number, told in enumerate(scene.story.back(_REACH)):
         found = told.things(lambda m: _fits(scene, m, token))
-        if len(found) == 1 and number == 0 and _newcomer(scene, token, found[0]):
+        if len(found) == 1 and number == 0 and (_newcomer(scene, token, found[0]) or _rival(told, found[0])):
             return None, ""
         if len(found) == 1 and (number == 0 or (found[0].thing.person and " " in found[0].thing.name)):
             return found[0], "only person of the sentence before" if number == 0 else "only person before"
         if found:
             return _continued(scene, token, found) if number == 0 else None, "subject goes on"
     return None, ""
+
+
+def _strange(scene: Scene, mention: Mention) -> bool:
+    """Say whether a name in apposition may be a person's that nothing tells of: "Its heroine, Nuala, sees"."""
+    before = scene.parsed.doc[max(mention.head - 1, 0)]
+    proper = mention.thing.proper and " " not in mention.thing.name and not scene.story.full(mention.thing).kinds
+    return proper and before.text == "," and scene.parsed.doc[max(mention.head - 2, 0)].pos_ == "NOUN"
+
+
+def _rival(told: Told, found: Mention) -> bool:
+    """Say whether somebody else did what was told, without a name: "the 29-year-old went past N. Behind him"."""
+    nameless = (m for m in told.subjects if not m.thing.proper and m.thing.person and not m.pronoun)
+    return found.role != "subject" and (told.stranger or any(m.thing.key != found.thing.key for m in nameless))
 
 
 def _newcomer(scene: Scene, token: Any, found: Mention) -> bool:

@@ -42,6 +42,10 @@ def speaker_of(cue: Any) -> tuple[int, ...]:
     subject = before[-1] if before else subject_of(cue)
     if subject is not None and subject.i < cue.i and not _in_quotes(subject, cue):
         return up_to(subject, cue)
+    if subject is None and cue.dep_.startswith("acl") and cue.head.i < cue.i:
+        return up_to(cue.head, cue)  # "One broker, admitting relief, called it unfair"
+    if not any(t.text in _CLOSING for t in cue.doc[: cue.i]):
+        return ()
     after = next((t for t in cue.doc[cue.i + 1 :] if t.pos_ in NAMING), None)
     if after is None or after.i > cue.i + 4:
         return ()

@@ -265,7 +265,8 @@ def _merged(parts: Sequence[tuple[Parsed, Told]]) -> Told:
         if parsed.virtual.origin[0] > end:
             subjects += told.subjects
         end = max(end, *parsed.virtual.origin)
-    return Told(mentions, tuple(subjects), parts[0][1].defines, parts[0][1].topic)
+    host = parts[0][1]
+    return Told(mentions, tuple(subjects), defines=host.defines, stranger=host.stranger, topic=host.topic)
 
 
 def _antecedent(scene: Scene, token: Any) -> tuple[Mention | None, str]:

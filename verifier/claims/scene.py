@@ -7,6 +7,7 @@ from typing import Any
 from verifier.claims.coordination import SUBJECTS, coordinated, subject_of
 from verifier.claims.drafts import Parsed
 from verifier.claims.lexicon import HOLDING, REPORTING
+from verifier.claims.mentions import PEOPLE
 from verifier.claims.story import Story, Told, distinct
 from verifier.claims.things import Mention, Thing
 from verifier.language import children, main_root
@@ -78,4 +79,12 @@ class Scene:
         nominal = root.pos_ in ("NOUN", "PROPN") and not any(children(root, "case"))  # no "is under way"
         defines = any(children(root, "cop")) and nominal and len(heads) == 1
         topic = len(heads) == 1 and any(children(root, "aux:pass", "cop")) and not any(children(root, "obl:agent"))
-        return Told(tuple(ordered), tuple(m for s in subjects if (m := self.at(s.i))), defines, topic)
+        stranger = any(self.at(s.i) is None and _somebody(s) for s in subjects)
+        about = tuple(m for s in subjects if (m := self.at(s.i)))
+        return Told(tuple(ordered), about, defines=defines, stranger=stranger, topic=topic)
+
+
+def _somebody(subject: Any) -> bool:
+    """Say whether a noun is a person: "the captain", "the 29-year-old"."""
+    aged = subject.i > 3 and subject.lower_ == "old" and subject.nbor(-2).lower_ == "year"
+    return aged or (subject.tag_ == "NN" and subject.lemma_.lower() in PEOPLE)

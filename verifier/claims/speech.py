@@ -94,7 +94,7 @@ def _indirect(parsed: Parsed, root: Any) -> Speech | None:
         return None
     clause = next((c for c in children(root, "ccomp") if c.i > root.i), None)
     if clause is not None and _finite_clause(clause) and not _written_thing(root, clause):
-        content = trimmed(parsed, subtree(clause))
+        content = trimmed(parsed, _to_its_end(parsed.doc, subtree(clause)))
         content = content[1:] if parsed.doc[content[0]].lower_ == "that" and len(content) > 1 else content
         content = [*_condition(subject, root), *content]
         return Speech(up_to(subject, root), root.text, False, _stated(root, content))
@@ -104,6 +104,15 @@ def _indirect(parsed: Parsed, root: Any) -> Speech | None:
         return Speech(up_to(subject, root), root.text, False, _stated(root, content))
     expected = root.lemma_.lower() in ("expect", "predict", "forecast") and any(children(root, "xcomp", "ccomp"))
     return Speech(up_to(subject, root), root.text, False) if expected else None
+
+
+def _to_its_end(doc: Any, inside: set[int]) -> set[int]:
+    """Return a clause with what stands behind it up to the next comma or joint: "as kind as [the facts allowed]"."""
+    end = max(inside) + 1
+    while end < len(doc) and not doc[end].is_punct and doc[end].dep_ != "cc" and doc[end - 1].lower_ in ("as", "than"):
+        inside = inside | subtree(doc[end].head if doc[end].dep_ == "det" else doc[end])
+        end = max(inside) + 1
+    return inside
 
 
 def _condition(subject: Any, root: Any) -> range:
@@ -148,7 +157,12 @@ def _inserted(parsed: Parsed) -> Speech | None:
         nominal = all(doc[i].pos_ in (*NAMING, "DET", "ADJ", "PART", "AUX") for i in speaker)
         linked = doc[opening + 1].lower_ in ("who", "which", "that") if speaker else True
         if nominal and not linked and len(speaker) <= _SPEAKER_WORDS:
-            content = [*trimmed(parsed, range(opening)), *trimmed(parsed, range(cue.i + 2, len(doc)))]
+            condition = doc[0].lower_ in KEEP_WHOLE_MARKS | INVERTED
+            content = [
+                *trimmed(parsed, range(opening)),
+                *([opening] if condition else ()),
+                *trimmed(parsed, range(cue.i + 2, len(doc))),
+            ]
             return Speech(tuple(i for i in speaker if doc[i].pos_ != "AUX"), cue.text, False, _stated(cue, content))
     return None
 

@@ -14,6 +14,7 @@ class Told:
     mentions: tuple[Mention, ...]
     subjects: tuple[Mention, ...]
     defines: bool = False  # "N is a ...": says what its subject is
+    stranger: bool = False  # "The 29-year-old won": somebody whom nothing names is its subject
     topic: bool = False  # "Ferns are found in ...": nothing but its subject acts or is acted on
 
     def things(self, keep: Callable[[Mention], bool]) -> list[Mention]:
