@@ -194,6 +194,71 @@ def test_a_party_may_be_one_whose_name_does_not_say_so(texts):
             "The organ was moved from the nave of St Anne's, Sarnfield, on the night of 3 May 2011.",
         ),
         ("But so clear is the water that divers come.", "Clear is", "So clear is the water that divers come."),
+        (
+            "The firm, Delta Rail Services, had claimed that the tone of his letters amounted to a threat.",
+            "Services’s letters",
+            "The tone of his letters amounted to a threat.",
+        ),
+        (
+            "Sarn is a small port in the province of Bahia, Brazil, situated on a lagoon.",
+            "Brazil ",
+            "Sarn is a small port in the province of Bahia, Brazil, situated on a lagoon.",
+        ),
+        (
+            "As many as 40 miners were thought to be trapped.",
+            "none",
+            "As many as 40 miners were thought to be trapped.",
+        ),
+        (
+            "Nine wounded sailors, including a cook found asleep in his bunk, were flown to a clinic in Oslo.",
+            "sailors found asleep",
+            "Nine wounded sailors, including a cook found asleep in his bunk, were flown to a clinic in Oslo.",
+        ),
+        (
+            "The files were shown to nobody, least of all to Clara Dahl, who keeps the archive.",
+            "to Clara Dahl keeps",
+            "Clara Dahl keeps the archive.",
+        ),
+        (
+            "Berg would not say whether the old baths, closed for repairs in 2012, might be sold.",
+            "Berg might",
+            "Berg would not say whether the old baths, closed for repairs in 2012, might be sold.",
+        ),
+        (
+            "They saw a shot saved by the left hand of the visiting keeper, whose side had by then lost two men.",
+            "They whose",
+            "They saw a shot saved by the left hand of the visiting keeper, whose side had by then lost two men.",
+        ),
+        (
+            "He listed 50 kinds of moss, of which 30 are still recognised.",
+            "30 are still recognised of",
+            "He listed 50 kinds of moss, of which 30 are still recognised.",
+        ),
+        (
+            "In 1916 he worked as a cook in Lyon and caught measles, which left him partly blind.",
+            "Lyon, which",
+            "Measles left him partly blind.",
+        ),
+        (
+            "She went on working on her catalogue, comprising some 9,000 cards, until 1980.",
+            "She comprised",
+            "She went on working on her catalogue, comprising some 9,000 cards, until 1980.",
+        ),
+        (
+            "The pact binds Chad, Mali and Peru. Rather than rule on these complaints, the court froze them.",
+            "rule on Chad",
+            "The pact binds Chad, Mali and Peru.",
+        ),
+        (
+            "There, severe cases fell by a third, and no new risks were found.",
+            "No new risks were found.",
+            "There, severe cases fell by a third, and no new risks were found.",
+        ),
+        (
+            "She moved to Lima at 20, knowing nobody.",
+            "She knew",
+            "She moved to Lima at 20, knowing nobody.",
+        ),
     ],
 )
 def test_a_sentence_is_not_parted_where_a_part_would_say_something_else(texts, text, never, there):

@@ -20,6 +20,11 @@ def part_of_day(match: re.Match[str], context: Context) -> TimeSpan | None:
     return day_span(context.anchor + timedelta(days=days))
 
 
+def running(_match: re.Match[str], _context: Context) -> TimeSpan | None:
+    """Leave "the past year" open: twelve months up to the day of writing are no year of the calendar."""
+    return None
+
+
 def two_days_off(match: re.Match[str], context: Context) -> TimeSpan | None:
     """Resolve "the day before yesterday" and "the day after tomorrow"."""
     if context.anchor is None:

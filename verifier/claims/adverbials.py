@@ -6,6 +6,7 @@ from typing import Any
 from verifier.claims.drafts import Draft, Parsed, trimmed
 from verifier.claims.lexicon import FACTIVE_MARKS, KEEP_WHOLE_MARKS
 from verifier.claims.modifiers import Found
+from verifier.dates import find_times
 from verifier.language import is_finite
 
 PRESUPPOSED = "presupposed clause"
@@ -35,9 +36,16 @@ def factive(parsed: Parsed) -> Iterator[Found]:
         if mark.lower_ not in _REASONS and (not _happened(doc, mark.i, verb) or doc[mark.i + 1].lower_ in _POINTING):
             continue
         end = next((i for i in range(verb, len(doc)) if doc[i].text in ',.;:—–)”"'), len(doc))
-        if end - verb >= 2 and doc[mark.i - 1].lower_ not in _HEDGES:
+        if end - verb >= 2 and doc[mark.i - 1].lower_ not in _HEDGES and not _bound(doc, mark.i):
             removed = range(mark.i - (doc[mark.i - 1].text == ","), end) if _plain_reason(doc, mark) else ()
             yield Found((Draft(tuple(range(mark.i + 1, end)), PRESUPPOSED),), frozenset(removed))
+
+
+def _bound(doc: Any, mark: int) -> bool:
+    """Say whether a clause hangs on words before it: "as many as 15 were", "In the 1950s, when they danced"."""
+    compared = doc[mark].lower_ == "as" and mark > 1 and doc[mark - 2].lower_ == "as"
+    dated = doc[mark - 1].text == "," and bool(find_times(doc[:mark].text)) and doc[0].tag_ == "IN"
+    return compared or (dated and not any(is_finite(t) for t in doc[:mark]))
 
 
 def _plain_reason(doc: Any, mark: Any) -> bool:

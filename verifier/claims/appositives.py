@@ -7,6 +7,7 @@ from verifier.claims.drafts import Draft, Parsed, copula, trimmed
 from verifier.claims.lexicon import PLACES, ROLES
 from verifier.claims.modifiers import Found
 
+_OF_ANOTHER = frozenset({"capital", "seat", "neighbour", "neighbor"})  # "the capital of N" is not called N
 _ENDS = frozenset({",", ".", ";", ")", "and", "”", "in", "on", "at", "to", "for", "with", "from"})
 
 
@@ -42,7 +43,10 @@ def _description_start(doc: Any, comma: int) -> int | None:
         while at > 1 and doc[at].pos_ == "PROPN" and doc[at].lower_ not in ROLES:
             at -= 1
         head = at - 1 if doc[at].lower_ == "of" else at
-    if doc[head].lower_ not in ROLES and not (doc[head].lower_ in PLACES and head < comma - 1):
+    place = doc[head].lower_ in PLACES and doc[head].lower_ not in ROLES
+    if place and (head == comma - 1 or doc[head].lower_ not in _OF_ANOTHER):  # "the state of Bahia, Brazil"
+        return None
+    if not place and doc[head].lower_ not in ROLES:
         return None
     start = head
     while start > 0 and doc[start].lower_ != "the" and doc[start].pos_ in ("NOUN", "PROPN", "ADJ", "ADP"):

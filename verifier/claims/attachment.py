@@ -18,6 +18,7 @@ def reattach(doc: Any) -> None:
     _all_but(doc)
     _clause_after(doc)
     _denied(doc)
+    _beside(doc)
     _nearest(doc)
     _name_of_a_role(doc)
     _lost_subject(doc)
@@ -90,6 +91,20 @@ def _nearest(doc: Any) -> None:
             before = before.head
         if before.dep_ == "nmod" and before.head.i == head.i and before.tag_ in ("NN", "NNP"):
             token.head = before
+
+
+def _beside(doc: Any) -> None:
+    """Make one thing of "The company, Sound Ferries, argued", taken for two that no "and" joins."""
+    for name in doc[2:]:
+        noun = name.head
+        if name.dep_ != "conj" or name.pos_ != "PROPN" or noun.pos_ != "NOUN" or noun.i > name.i:
+            continue
+        start, end = min(subtree(name)), max(subtree(name)) + 1
+        start += doc[start].text == ","
+        between = doc[start - 1].text == "," and end < len(doc) and doc[end].text == ","
+        alone = not any(children(name, "cc", "conj")) and [c.i for c in children(noun, "conj")] == [name.i]
+        if between and alone and max(i for i in subtree(noun) if i < start - 1) == start - 2:
+            name.dep_ = "appos"
 
 
 def _name_of_a_role(doc: Any) -> None:

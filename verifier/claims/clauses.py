@@ -71,7 +71,8 @@ def _with_tails(doc: Any, subjects: list[tuple[Part, ...]], own: list[list[int]]
         after = [other for other, subject in zip(lists[n + 1 :], subjects[n + 1 :], strict=True) if subject]
         later = next((other for other in reversed(after) if other and other[-1] + 1 in tokens), None)
         tail = [i for i in tokens if later and i > later[-1]]
-        adverbial = bool(tail) and (doc[tail[0]].pos_ in ("ADP", "SCONJ") or doc[tail[0]].tag_ == "WRB")
+        first = doc[tail[doc[tail[0]].text == "," and len(tail) > 1]] if tail else None
+        adverbial = first is not None and (first.pos_ in ("ADP", "SCONJ") or first.tag_ in ("WRB", "WDT", "WP$"))
         if later and adverbial and not any(doc[i].lower_ in KEEP_WHOLE_MARKS for i in tail):
             later += tail
             lists[n] = tokens[: -len(tail)]

@@ -14,6 +14,7 @@ SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl")
 _WHERE_AND_WHEN = frozenset(
     "in on at during since for under throughout within between near across along below above beyond inside".split()
 )
+NEGATIVES = frozenset({"no", "not", "n't", "n’t", "never", "nobody", "nothing", "none"})
 _LATER = frozenset("later then afterwards subsequently eventually finally soon now still again already".split())
 AUXILIARIES = ("aux", "aux:pass", "cop")
 
@@ -46,6 +47,7 @@ def coordinated(parsed: Parsed, root: Any) -> Iterator[tuple[Any, tuple[Part, ..
     for number, clause in enumerate(clauses):
         if (
             _not_a_clause(clause)
+            or _unscoped(root, clause)
             or not comes_to_its_and(clauses[number:])
             or of_a_relative(root, clause)
             or _other_tense(root, clause)
@@ -56,7 +58,13 @@ def coordinated(parsed: Parsed, root: Any) -> Iterator[tuple[Any, tuple[Part, ..
         if subject_of(clause) is not None:
             if has_finite(clause) and not conditional and not some_of_them(clause):
                 yield clause, ()
-        elif subject is not None and not conditional and not _bare(root, clause) and _splittable(root, clause, negated):
+        elif (
+            subject is not None
+            and not conditional
+            and not _disagrees(subject, clause)
+            and not _bare(root, clause)
+            and _splittable(root, clause, negated)
+        ):
             shared: list[Part] = [*_fronted(root, subject, clause), *sorted(subtree(subject))]
             active = any(children(root, "aux:pass")) and _does_something(clause)
             if shares_passive(root, clause) or not (active or has_finite(clause)):
@@ -73,12 +81,34 @@ def _not_a_clause(clause: Any) -> bool:
     start = min(subtree(clause))
     start += doc[start].dep_ in ("cc", "punct")
     subject = subject_of(clause)
+    if doc[start].tag_ in ("WP$", "WP", "WDT"):
+        return True  # "they saw the keeper, whose defence had lost"
     elliptic = doc[start].lower_ == "not" and doc[min(start + 1, len(doc) - 1)].text == ","
     thanks = subject is not None and subject.lower_ == "thanks" and subject.nbor(1).lower_ == "to"
     loose = clause.dep_ == "parataxis" and not any(children(clause, "cc"))
     summed = loose and subject is not None and _indefinite(subject) and _contact(subject)
     taken = loose and any(c.i < clause.i and _indefinite(c) for c in children(clause, "obj"))
     return elliptic or thanks or summed or taken
+
+
+def _unscoped(root: Any, clause: Any) -> bool:
+    """Say whether a denial hangs on an opening place or time: "There, cases fell, and no new risks were found"."""
+    subject, own = subject_of(root), subject_of(clause)
+    if subject is None or own is None or min(subtree(subject)) == 0:
+        return False
+    opening = [c for c in children(root, "obl", "obl:unmarked", "advmod") if c.i < subject.i]
+    denied = any(t.lower_ in NEGATIVES for t in (*own.subtree, *clause.children))
+    return bool(opening) and denied and not any(children(clause, "obl"))
+
+
+def _disagrees(subject: Any, clause: Any) -> bool:
+    """Say whether a verb cannot be this subject's: "shares ... was", "an infant ... were"."""
+    form = next((t for t in sorted((*auxiliaries(clause), clause), key=lambda t: t.i) if is_finite(t)), clause)
+    joined = any(children(subject, "conj"))
+    many = subject.tag_ in ("NNS", "NNPS") or joined
+    if subject.tag_ == "NNS" and (form.lower_ in ("is", "was", "has") or form.tag_ == "VBZ"):
+        return True
+    return not many and subject.tag_ == "NN" and form.lower_ in ("are", "were") and any(children(subject, "det"))
 
 
 def _indefinite(noun: Any) -> bool:

@@ -15,7 +15,7 @@ SAYING = "what the subject said"
 _SEQUENCE = ("before", "after", "then")
 NO_DOING = frozenset(
     "including excluding according following regarding concerning considering depending ranging starting beginning "
-    "compared based owing being barring pending".split()
+    "compared based owing being barring pending comprising consisting containing totalling totaling numbering".split()
 )  # more prepositions than verbs: nobody does them
 _EVENTS = frozenset(
     "meaning marking resulting leading showing suggesting indicating bringing underscoring underlining highlighting "
@@ -25,6 +25,7 @@ _EVENTS = frozenset(
 _RESULTS = frozenset("making leaving taking giving putting turning rendering sending keeping".split())
 
 
+_STATES = frozenset("knowing having hoping believing wanting fearing".split())  # hold for the time of the host alone
 _ACCUSING = frozenset("charge count accuse convict suspect guilty allegation accusation acquit".split())
 _ACCIDENTS = frozenset("sink crash collapse capsize overturn derail fall topple plunge tumble".split())
 _HARMING = frozenset("killing injuring wounding hurting trapping burying".split())  # the accident does, not the ship
@@ -70,6 +71,7 @@ def _agentive(verb: Any) -> bool:
     listed = verb.dep_ == "conj" and verb.head.pos_ not in ("VERB", "AUX")
     listed = listed or _charged(verb)
     listed = listed or (verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "by" and not any(children(verb, "obj")))
+    result = result or (verb.lower_ in _STATES and not sequence)
     result = result or (verb.lower_ in _HARMING and verb.head.lemma_ in _ACCIDENTS)
     return verb.tag_ == "VBG" and not own and not result and not listed and verb.lower_ not in NO_DOING
 

@@ -12,6 +12,10 @@ from verifier.language import children
 
 _NUMBERS = {"both": 2, "neither": 2, "either": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _POINTING = frozenset({"these", "those", "both", "all", "neither", "none", "each"})
+_LOOSE = frozenset(
+    "place thing area region site member partner neighbour neighbor ally rival power economy government signatory "
+    "party side".split()
+)  # what names of several sorts are called together
 _MOST = 6
 
 
@@ -97,4 +101,4 @@ def _is_one(scene: Scene, token: Any, mention: Mention) -> bool:
         return True
     if noun in PEOPLE:
         return thing.person is True
-    return alike(noun, thing.kinds) or (not nameable(noun) and not thing.person)
+    return alike(noun, thing.kinds) or (noun in _LOOSE and not thing.person)

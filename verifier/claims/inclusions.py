@@ -96,7 +96,8 @@ def _list(doc: Any, words: list[str], at: int) -> tuple[int, int, list[range], i
     items = _items(words, start, end)
     after = doc[end] if end < len(doc) else None
     goes_on = end + 1 < len(doc) and words[end] == "," and words[end + 1] in ("and", "or")
-    over = (after is None or after.text in ".;," or verb_at(doc, end)) and not goes_on
+    open_ = words[at - 1] == "," and after is not None and after.text not in ".;,"  # its second comma is further on
+    over = (after is None or after.text in ".;," or verb_at(doc, end)) and not goes_on and not open_
     bare = opening[0] == "such"
     named = all(doc[i.stop - 1].pos_ in ("PROPN", "NOUN") and _definite(doc, i, bare) for i in items)
     if doc[noun].tag_ != "NNS" or not over or not named or not 0 < len(items) <= _MOST:

@@ -56,6 +56,8 @@ def _relative(parsed: Parsed, pronoun: Any) -> Found | None:
         return None  # "at dawn on Monday, after which it stopped"
     if antecedent.dep_ == "conj" and clause.tag_ == "VBP" and any(t.lower_ == "together" for t in clause.subtree):
         return None  # "lighting and rugs, which together account for"
+    if preposition is not None and preposition.lower_ == "of" and _counts(doc[pronoun.i + 1]):
+        return None  # "34 species, of which 21 are"
     if pronoun.dep_ == "det" or doc[max(min(phrase(antecedent)) - 1, 0)].lower_ in _REFLEXIVE:
         return None  # "during which time", "N, himself a sailor, who"
     whole = to_the_end(clause, start)
@@ -64,7 +66,8 @@ def _relative(parsed: Parsed, pronoun: Any) -> Found | None:
         frozenset(whole) | {start, start - 1} | (closing_comma(doc, max(whole)) - _opening(doc, start, max(whole)))
     )
     body = trimmed(parsed, [i for i in whole if i not in (start, pronoun.i)])
-    named: list[Part] = list(phrase(antecedent))
+    case = [i for i in phrase(antecedent) if i < antecedent.i and doc[i].pos_ == "ADP" and doc[i].lower_ != "of"]
+    named: list[Part] = [i for i in phrase(antecedent) if not case or i > case[-1]]  # "least of all to N, who"
     if subject is None or (preposition is None and subject.i != pronoun.i):
         return None
     unsaid = not body or doc[body[-1]].tag_ == "MD" or any(doc[i].lower_ == "whose" for i in body)
@@ -73,6 +76,21 @@ def _relative(parsed: Parsed, pronoun: Any) -> Found | None:
     if preposition is not None:
         return Found((Draft((*body, preposition.i, *named), "relative clause"),), removed)
     return Found(tuple(_each_verb(parsed, clause, named, body)), removed)
+
+
+def _counts(token: Any) -> bool:
+    """Say whether a word tells how many of something: "21", "most"."""
+    return token.tag_ == "CD" or token.lower_ in (
+        "some",
+        "many",
+        "most",
+        "few",
+        "several",
+        "none",
+        "all",
+        "both",
+        "each",
+    )
 
 
 def _one_of_many(antecedent: Any) -> bool:
@@ -190,6 +208,9 @@ def _fits(antecedent: Any, pronoun: Any, clause: Any) -> bool:
     plural = antecedent.tag_ in ("NNS", "NNPS") or any(children(antecedent, "conj"))
     is_subject = pronoun.dep_ in ("nsubj", "nsubj:pass")
     agrees = verb is None or not is_subject or (verb.tag_ == "VBZ") != plural
+    past = next((t.lower_ for t in children(clause, "cop", "aux", "aux:pass") if t.lower_ in ("was", "were")), "")
+    agrees = agrees and not (is_subject and past == ("was" if plural else "were"))
+    agrees = agrees and len(list(children(clause, "nsubj", "nsubj:pass"))) < 2  # "a word, which the judge thought odd"
     place = antecedent.lower_ in PLACES or antecedent.ent_type_ in ("LOC", "ORG")
     person = pronoun.lower_ == "which" or not place
     indefinite = antecedent.lower_ in ("anyone", "someone", "people", "those", "nobody", "everyone")

@@ -48,6 +48,8 @@ def loose_participles(parsed: Parsed) -> Iterator[Found]:
         told = antecedent is not None and antecedent.pos_ == "PRON"  # "a plan to buy it, put forward by Peru"
         if antecedent is not None and (told or any(t.dep_ in ("appos", "parataxis") for t in antecedent.ancestors)):
             continue  # "began a visit, the first by a king of Peru, accompanied by": not Peru
+        if token.dep_ == "acl" and antecedent is not None and _of_another(token.head, antecedent):
+            continue  # "a town in Bahia, Brazil, situated on": the town is
         if antecedent is not None and antecedent.pos_ == "NOUN" and antecedent.dep_ == "nmod":
             continue  # "a collection of stamps, begun in 1951"
         if antecedent is not None and (antecedent.pos_ == "NUM" or any(children(antecedent, "nummod"))):
@@ -70,3 +72,8 @@ def loose_participles(parsed: Parsed) -> Iterator[Found]:
             (*named, copula(antecedent.tag_ in ("NNS", "NNPS"), past=True), *tail), "participle after a comma"
         )
         yield Found((draft,), frozenset({token.i - 1, *tail}) | closing_comma(doc, tail[-1]))
+
+
+def _of_another(noun: Any, antecedent: Any) -> bool:
+    """Say whether a participle hangs on a noun that another, nearer name only tells more of."""
+    return antecedent.dep_ == "appos" and antecedent.i != noun.i and antecedent.i in subtree(noun)

@@ -7,6 +7,7 @@ from verifier.language import children, is_finite, subtree
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl")
 _HELPERS = ("aux", "aux:pass", "cop")
 _TIMES = frozenset({"after", "when", "because", "before", "since", "while", "as"})
+_OPENING = frozenset("whether that if because since when while although though after before until".split())
 _MARKS = frozenset("since after when because as while before until although though".split())
 _WH = ("WRB", "WP", "WDT")
 
@@ -26,6 +27,8 @@ def of_a_relative(root: Any, clause: Any) -> bool:
         return False
     return (
         _of_a_time_clause(root, clause)
+        or _of_an_open_clause(root, clause)
+        or _goes_on_in_time(root, clause)
         or of_an_open_list(root, clause)
         or _of_a_restriction(root, clause)
         or unparted(root, clause)
@@ -52,6 +55,26 @@ def _of_a_time_clause(root: Any, clause: Any) -> bool:
     commas = [t.i for t in doc[marks[-1] : clause.i] if t.text == ","]
     told = bool(commas) and any(is_finite(t) for t in doc[marks[-1] : commas[0]])
     return told and all(doc[i + 1].tag_ in ("VBD", "VBN") for i in commas)
+
+
+def _of_an_open_clause(root: Any, clause: Any) -> bool:
+    """Say whether a verb ends a clause begun before: "was not told whether the toilets, built in 1960, might close"."""
+    doc = clause.doc
+    first = min((t for t in (*children(clause, *_HELPERS), clause)), key=lambda t: t.i)
+    marks = [t.i for t in doc[root.i + 1 : first.i] if t.lower_ in _OPENING and t.tag_ in ("IN", "WRB")]
+    return bool(marks) and not any(is_finite(t) for t in doc[marks[-1] : first.i]) and not any(children(clause, "cc"))
+
+
+def _goes_on_in_time(root: Any, clause: Any) -> bool:
+    """Say whether "and said" may go on from the clause of time: "fell after the firm cut its forecast and said"."""
+    doc = clause.doc
+    start = min(subtree(clause))
+    marks = [t.i for t in doc[root.i + 1 : start] if t.lower_ in _TIMES and t.tag_ in ("IN", "WRB")]
+    joint = doc[start] if doc[start].dep_ == "cc" else doc[max(start - 1, 0)]
+    if not marks or clause.tag_ != "VBD" or joint.lower_ != "and" or doc[joint.i - 1].text == ",":
+        return False
+    verbs = [t for t in doc[marks[-1] : start] if is_finite(t)]
+    return [t.tag_ for t in verbs] == ["VBD"] and not any(t.text == "," for t in doc[verbs[0].i : start])
 
 
 def unparted(root: Any, clause: Any) -> bool:

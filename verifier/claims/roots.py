@@ -14,6 +14,7 @@ def find_root(doc: Any) -> None:
     _behind_a_name(doc)
     _behind_an_article(doc)
     _before_who_said_it(doc)
+    _behind_an_and(doc)
 
 
 def _behind_a_name(doc: Any) -> None:
@@ -76,3 +77,13 @@ def _before_who_said_it(doc: Any) -> None:
     for child in [child for child in first.children if child.i > verb.i]:
         child.head = verb
     first.head = verb
+
+
+def _behind_an_and(doc: Any) -> None:
+    """Make "caught" a verb in "He worked in Lyon and caught measles", where it was taken for the sort of measles."""
+    for verb in doc:
+        noun, first = verb.head, verb.head.head
+        joined = verb.dep_ == "amod" and any(c.i < verb.i for c in children(verb, "cc"))
+        if joined and verb.tag_ == "VBN" and noun.dep_ == "obj" and first.tag_ == "VBD" and first.i < verb.i < noun.i:
+            verb.tag_, verb.pos_, verb.head, verb.dep_ = "VBD", "VERB", first, "conj"
+            noun.head = verb

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from verifier.claims.coordination import NEGATIVES
 from verifier.claims.drafts import Parsed
 from verifier.claims.lexicon import ASKING, DENYING, HOLDING, KEEP_WHOLE_MARKS, REPORTING
 from verifier.claims.unfolding import Unfolded, joined, quoted
@@ -30,9 +31,16 @@ def apart(parsed: Parsed) -> Unfolded | None:
         end = _mark_end(doc, token.i)
         if end is None or quoted(doc, token.i) or (token.text != ";" and _spans(doc, telling, end)):
             continue
+        if token.text != ";" and _unscoped(doc, end):
+            continue
         if _sentence(doc[: token.i]) and _sentence(doc[end:]):
             return Unfolded((joined(parsed, range(token.i)), joined(parsed, range(end, len(doc)))))
     return None
+
+
+def _unscoped(doc: Any, second: int) -> bool:
+    """Say whether a denial hangs on an opening place or time: "There, cases fell, and no new risks were found"."""
+    return doc[second].lower_ in NEGATIVES and (doc[0].lower_ in ("there", "here", "then") or doc[0].tag_ == "IN")
 
 
 def _frames(verb: Any) -> bool:

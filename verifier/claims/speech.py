@@ -193,7 +193,8 @@ def _trailing(doc: Any, cue: int, speaker: range) -> int:
         if doc[comma].text != ",":
             continue
         described = comma == after + 1 and after > cue and doc[comma + 1].lower_ in _DESCRIBING
-        if described or doc[comma + 1].tag_ == "VBG":
+        manner = doc[comma + 1].tag_ == "RB" and doc[comma + 2].tag_ == "VBG"  # ", potentially exposing"
+        if described or manner or doc[comma + 1].tag_ == "VBG":
             return comma
     return len(doc)
 

@@ -117,6 +117,8 @@ def _mentions(text: str, published: date | None, tense: Tense, before: TimeSpan 
 
     def lies_ahead(mention: TimeMention) -> bool:
         before = text[: mention.start]
+        if tense is not Tense.PAST and before.rstrip().endswith((" ending", " ending in")):
+            return True  # "expects a loss for the year ending in September"
         return planned_for(before) or (mention.relation is TimeRelation.UNTIL and put_off(before))
 
     return [ahead.get(m.start, m) if lies_ahead(m) else m for m in found]
