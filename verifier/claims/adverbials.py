@@ -45,7 +45,9 @@ def _bound(doc: Any, mark: int) -> bool:
     """Say whether a clause hangs on words before it: "as many as 15 were", "In the 1950s, when they danced"."""
     compared = doc[mark].lower_ == "as" and mark > 1 and doc[mark - 2].lower_ == "as"
     dated = doc[mark - 1].text == "," and bool(find_times(doc[:mark].text)) and doc[0].tag_ == "IN"
-    return compared or (dated and not any(is_finite(t) for t in doc[:mark]))
+    verb = _finite_after(doc, mark)  # of "the men accused since Easter were held" the first
+    one = verb is not None and doc[verb].lower_ in ("were", "are") and verb == mark + 2 and doc[mark + 1].tag_ == "NNP"
+    return compared or one or (dated and not any(is_finite(t) for t in doc[:mark]))
 
 
 def _plain_reason(doc: Any, mark: Any) -> bool:

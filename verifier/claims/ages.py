@@ -50,7 +50,8 @@ def _name(doc: Any, comma: int) -> range | None:
 def _interrupts(doc: Any, comma: int) -> bool:
     """Say whether the comma behind an age closes it and opens nothing else: "Berg, 24, left", not "Berg, 24, who"."""
     after = doc[comma + 1] if comma + 1 < len(doc) else None
-    if after is None or after.tag_ in _OPENS:
+    last = after is not None and not any(t.text == "," for t in doc[comma + 1 :])
+    if after is None or (after.tag_ in _OPENS and not (after.tag_ == "IN" and last)):  # "found Berg, 24, under a van"
         return False
     verb = next((t for t in doc[comma + 1 :] if is_finite(t)), None)
     another = any(t.text == "," for t in doc[comma + 1 : verb.i if verb is not None else len(doc)])

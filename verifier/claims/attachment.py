@@ -5,8 +5,10 @@ from typing import Any
 from verifier.claims.coordination import SUBJECTS, auxiliaries
 from verifier.claims.lexicon import ORGANISATIONS, PLACES, REPORTING
 from verifier.claims.mentions import PEOPLE
+from verifier.dates import find_times
 from verifier.language import children, is_finite, subtree
 
+TELLING = ("tell", "remind", "warn", "inform", "assure")
 INVERTED = frozenset({"had", "were", "should"})  # open a condition without "if"
 _TIMES = frozenset({"after", "before", "since", "until"})
 
@@ -18,6 +20,8 @@ def reattach(doc: Any) -> None:
     _all_but(doc)
     _clause_after(doc)
     _denied(doc)
+    _told_that(doc)
+    _said_on(doc)
     _beside(doc)
     _nearest(doc)
     _name_of_a_role(doc)
@@ -155,6 +159,29 @@ def _inverted_condition(doc: Any) -> None:
     head = next((t for t in inside if t.head.i > comma), None)
     if head is not None and head.i > 0 and any(t.tag_ in ("VBN", "VB", "VBG") for t in inside):
         head.dep_ = "advcl"
+
+
+def _told_that(doc: Any) -> None:
+    """Make what is told of "told reporters he had left", which parsers take for what tells which reporters."""
+    for clause in doc:
+        listener, verb = clause.head, clause.head.head
+        told = clause.dep_ == "acl:relcl" and listener.dep_ in ("obj", "iobj") and verb.lemma_.lower() in TELLING
+        subject = next(children(clause, "nsubj", "nsubj:pass"), None)
+        bare = not any(t.tag_ in ("WP", "WDT", "WRB") or t.lower_ == "that" for t in clause.subtree)
+        if told and bare and subject is not None and subject.tag_ == "PRP":
+            clause.head, clause.dep_ = verb, "ccomp"
+
+
+def _said_on(doc: Any) -> None:
+    """Give "on Monday" in "said on Monday it would invest" to "said", though it stands before what is said."""
+    for day in doc:
+        clause, verb = day.head, day.head.head
+        said = clause.dep_ == "ccomp" and verb.lemma_.lower() in REPORTING and verb.i < day.i < clause.i
+        subject = next(children(clause, "nsubj", "nsubj:pass"), None)
+        timed = day.dep_ in ("obl", "obl:unmarked") and bool(find_times(doc[min(subtree(day)) : day.i + 1].text))
+        before = subject is not None and day.i < min(subtree(subject))
+        if said and timed and before and not any(c.i < day.i for c in children(clause, "mark")):
+            day.head = verb
 
 
 def _may_speak(subject: Any) -> bool:

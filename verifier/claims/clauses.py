@@ -124,7 +124,7 @@ def _asides(parsed: Parsed) -> set[int]:
         for at in range(1, len(words) - size):
             flanked = words[at - 1] == "," and words[at + size] == ","
             if flanked and words[at : at + size] == marker.split():
-                found |= set(range(at, at + size + 1))
+                found |= set(range(at - 1, at + size + 1))
     return found
 
 

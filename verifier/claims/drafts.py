@@ -6,6 +6,7 @@ from typing import Any
 
 from verifier.claims.virtual import Virtual
 from verifier.dates import find_times
+from verifier.language import is_finite
 from verifier.records import EditKind
 
 
@@ -76,11 +77,16 @@ def with_time_after(parsed: Parsed, tokens: list[int]) -> list[int]:
     return [*tokens, *(t.i for t in rest if t.idx - begin < mention.end)]
 
 
+def _turned(doc: Any, kept: list[int]) -> bool:
+    """Say whether "then" opens a sentence with its verb before its subject: "Then came N"."""
+    return kept[:2] == [0, 1] and doc[0].lower_ == "then" and is_finite(doc[1])
+
+
 def trimmed(parsed: Parsed, tokens: Iterable[int]) -> list[int]:
     """Sort tokens and drop marks and conjunctions at both ends."""
     kept = sorted(tokens)
     loose = {",", ";", ":", "-", "–", "—", "and", "but", "or", "then"}
-    while kept and parsed.doc[kept[0]].lower_ in loose:
+    while kept and parsed.doc[kept[0]].lower_ in loose and not _turned(parsed.doc, kept):
         kept.pop(0)
     while kept and (parsed.doc[kept[-1]].lower_ in loose or parsed.doc[kept[-1]].text in ".!?"):
         if len(kept) > 1 and parsed.doc[kept[-1]].lower_ == "then" and parsed.doc[kept[-2]].pos_ == "ADP":

@@ -45,14 +45,25 @@ def gerunds(parsed: Parsed, root: Any) -> Iterator[Found]:
         if lead is None or (verb.nbor(-1).lower_ in _SEQUENCE and any(c.tag_ == "MD" for c in root.children)):
             continue  # what comes before or after what will be may be long past
         inner = {i for c in children(verb, "conj") if c.tag_ == "VBG" for i in subtree(c)}
-        body = with_time_after(parsed, [i for i in trimmed(parsed, subtree(verb) - inner) if i > verb.i])
+        clause = subtree(verb) | _apposed(verb)
+        body = with_time_after(parsed, [i for i in trimmed(parsed, clause - inner) if i > verb.i])
         loose = (i for i in body if parsed.doc[i].lower_ in ("before", "after") and i + 1 not in body)
         body = trimmed(parsed, set(body) - {*loose})
         said = Draft((*sorted(subtree(subject)), _past(verb, root, subject), *body),
                      SAYING if verb.lemma_.lower() in REPORTING else "participle clause")  # fmt: skip
         ordered = parsed.doc[verb.i - 1].lower_ in ("before", "after") and not find_times(parsed.text(body))
-        taken = {*subtree(verb), *body, *(i for i in (lead, lead + 1) if i < verb.i)}
+        taken = {*clause, *body, *(i for i in (lead, lead + 1) if i < verb.i)}
         yield Found((said,), frozenset() if ordered else frozenset(taken))
+
+
+def _apposed(verb: Any) -> set[int]:
+    """Return a name that ends a sentence behind a gerund clause: ", telling aides she had met her rival, Ole Dahl"."""
+    doc = verb.doc
+    end = max(subtree(verb)) + 1
+    if end + 1 >= len(doc) or doc[end].text != "," or doc[end + 1].pos_ not in ("DET", "PROPN"):
+        return set()
+    rest = range(end, len(doc) - (doc[-1].text in ".!?"))
+    return set() if any(is_finite(doc[i]) or doc[i].lower_ in ("and", "but", ",") for i in rest[1:]) else set(rest)
 
 
 def _said(verb: Any, root: Any) -> bool:
@@ -73,7 +84,14 @@ def _agentive(verb: Any) -> bool:
     listed = listed or (verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "by" and not any(children(verb, "obj")))
     result = result or (verb.lower_ in _STATES and not sequence)
     result = result or (verb.lower_ in _HARMING and verb.head.lemma_ in _ACCIDENTS)
-    return verb.tag_ == "VBG" and not own and not result and not listed and verb.lower_ not in NO_DOING
+    return (
+        verb.tag_ == "VBG"
+        and verb.lower_.endswith("ing")
+        and not own
+        and not result
+        and not listed
+        and verb.lower_ not in NO_DOING
+    )
 
 
 def _charged(verb: Any) -> bool:

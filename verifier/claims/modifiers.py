@@ -15,7 +15,9 @@ from verifier.dates import find_times
 from verifier.language import children, is_finite, subtree
 
 _OPENING = ("a", "an", "another", "the", "its", "his", "her")  # of a description
-_OF_THE_HOST = frozenset("thanks despite amid due owing".split())  # ", when 100 were found, thanks to new laws"
+_OF_THE_HOST = frozenset(
+    "thanks despite amid due owing once unless".split()
+)  # ", when 100 were found, thanks to new laws"
 _CALLING = frozenset("call label brand dub deem consider declare term".split())
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
@@ -54,6 +56,12 @@ def _relative(parsed: Parsed, pronoun: Any) -> Found | None:
         return None
     if preposition is not None and find_times(f"in {parsed.text(list(phrase(antecedent)))}"):
         return None  # "at dawn on Monday, after which it stopped"
+    if (
+        preposition is None
+        and _one_of_many(antecedent)
+        and not any(t.tag_ == "VBZ" for t in doc[pronoun.i : clause.i + 1])
+    ):
+        return None  # "dust and gas, which contained"
     if antecedent.dep_ == "conj" and clause.tag_ == "VBP" and any(t.lower_ == "together" for t in clause.subtree):
         return None  # "lighting and rugs, which together account for"
     if preposition is not None and preposition.lower_ == "of" and _counts(doc[pronoun.i + 1]):

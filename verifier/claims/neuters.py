@@ -55,11 +55,25 @@ def what(scene: Scene, token: Any) -> Answer:
     if pleonastic(token):
         return _NONE
     if token.tag_ != "PRP$" and token.dep_ not in _SUBJECTS:
-        return _as_object(scene, token)
+        found = _as_object(scene, token)
+        return _NONE if found[0] is not None and _owner(scene, found[0]) else found
     mention, rule = _as_subject(scene, token)
-    if mention is None or not _neuter(scene, mention, token, rule) or not _can_be(scene, mention, token):
+    if (
+        mention is None
+        or _owner(scene, mention)
+        or not _neuter(scene, mention, token, rule)
+        or not _can_be(scene, mention, token)
+    ):
         return _NONE
     return (mention, rule) if mention.thing.proper or _alone(scene, mention, token) else _NONE
+
+
+def _owner(scene: Scene, mention: Mention) -> bool:
+    """Say whether a name only tells whose another thing is: "one of Peru's schools", "Peru's Acme said it would"."""
+    if mention not in scene.mentions or not 0 <= mention.head < len(scene.parsed.doc):
+        return False
+    token = scene.parsed.doc[mention.head]
+    return token.dep_ == "nmod:poss" and any(c.tag_ == "POS" for c in token.children)
 
 
 def _neuter(scene: Scene, mention: Mention, token: Any, rule: str) -> bool:

@@ -22,6 +22,9 @@ _GOES_ON = re.compile(
 )
 
 
+_TURNED = re.compile(r"(?:came|come|comes|followed|went|arrived)\b")
+
+
 def without_marker(text: str, start: int, end: int) -> int:
     """Return where a sentence begins after a dateline ("PARIS (Reuters) - "), a clock time and discourse markers.
 
@@ -35,6 +38,8 @@ def without_marker(text: str, start: int, end: int) -> int:
     word = match.group().strip().lower() if match else ""
     if not match or not (match[1] or word in _NEEDS_NO_COMMA):
         return start
+    if word == "then" and _TURNED.match(text, match.end()):
+        return start  # "Then came N"
     if not match[1] and word in ("so", "yet") and _GOES_ON.match(text, match.end()):
         return start  # "So far", "Yet another", "So exact is": no joining word
     return without_marker(text, match.end(), end)

@@ -13,7 +13,7 @@ from verifier.language import children, is_finite, subtree, verb_at
 
 def dated_participles(parsed: Parsed) -> Iterator[Found]:
     """Yield "the N was V-ed in T" for definite nouns with a dated participle; the host keeps it."""
-    for token in parsed.doc:
+    for token in parsed.doc if any(is_finite(t) for t in parsed.doc) else ():
         if token.dep_ != "acl" or token.tag_ not in ("VBN", "VBD") or token.head.i >= token.i:
             continue
         noun = token.head
@@ -22,7 +22,14 @@ def dated_participles(parsed: Parsed) -> Iterator[Found]:
         determiner = next(children(noun, "det"), None)
         tail = with_time_after(parsed, sorted(subtree(token)))
         words = parsed.text(tail)
-        if determiner is None or determiner.lower_ != "the" or not find_times(words) or re.search(r"[,;]", words):
+        told = any(is_finite(parsed.doc[i]) or parsed.doc[i].tag_ == "VBD" for i in tail)
+        if (
+            told
+            or determiner is None
+            or determiner.lower_ != "the"
+            or not find_times(words)
+            or re.search(r"[,;]", words)
+        ):
             continue
         named = [i for i in phrase(noun) if i < token.i]
         yield Found((Draft((*named, copula(noun.tag_ == "NNS", past=True), *tail), "dated participle"),))

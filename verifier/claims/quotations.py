@@ -11,6 +11,7 @@ from verifier.claims.sentences import Sentence
 NAMING = ("PROPN", "NOUN", "PRON")
 _CLOSING = ("”", '"', "»")
 _SMALL = 4  # letters of words that a title may have without a capital: "with", "from"
+_WHEN = frozenset({"today", "yesterday", "tonight"})
 _QUOTE_WORDS = 3  # shorter quotations are names or scare quotes
 
 
@@ -59,7 +60,7 @@ def _in_quotes(subject: Any, cue: Any) -> bool:
 
 def up_to(subject: Any, cue: Any) -> tuple[int, ...]:
     """Return the speaker's phrase, up to the verb where nothing but the rest of a name stands between."""
-    named = phrase(subject) or [subject.i]
+    named = [i for i in phrase(subject) if cue.doc[i].lower_ not in _WHEN] or [subject.i]
     between = cue.doc[named[-1] + 1 : cue.i]
     while named[0] and cue.doc[named[0] - 1].pos_ == "PROPN":
         named = [named[0] - 1, *named]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from verifier.claims.attachment import INVERTED
+from verifier.claims.attachment import INVERTED, TELLING
 from verifier.claims.coordination import subject_of
 from verifier.claims.drafts import Parsed, trimmed
 from verifier.claims.lexicon import (
@@ -25,7 +25,6 @@ from verifier.language import children, is_finite, subtree
 _SPEAKER_WORDS = 9  # at most, between the comma and the reporting verb or after it
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor"})
 _QUESTIONS = KEEP_WHOLE_MARKS | {"how", "why", "what", "who", "where"}
-_TELLING = ("tell", "remind", "warn", "inform", "assure")
 _DESCRIBING = ("a", "an", "the", "who", "whose", "another", "its", "his", "her", "their", "one")
 _SPEAKERS_OWN = REPORTING | HOLDING | frozenset("cite blame quote refer give attribute speak use point warn".split())
 _SUBORDINATING = frozenset("if as after although because while since before".split())
@@ -127,7 +126,7 @@ def _condition(subject: Any, root: Any) -> range:
 def _written_thing(root: Any, clause: Any) -> bool:
     """Say whether the verb has an object of its own: "wrote a book that a friend liked" reports nothing."""
     start = min(subtree(clause))
-    return any(c.i < start for c in children(root, "obj")) and root.lemma_.lower() not in (*_TELLING, "make")
+    return any(c.i < start for c in children(root, "obj")) and root.lemma_.lower() not in (*TELLING, "make")
 
 
 def _writers_own(subject: Any, root: Any) -> bool:
@@ -137,7 +136,7 @@ def _writers_own(subject: Any, root: Any) -> bool:
 
 def _open(root: Any, that: int) -> bool:
     """Say whether "that" may open what is said: right behind the verb, or behind a person who is told."""
-    told = root.doc[that - 1].pos_ in NAMING and root.lemma_.lower() in _TELLING
+    told = root.doc[that - 1].pos_ in NAMING and root.lemma_.lower() in TELLING
     return that == root.i + 1 or told
 
 
@@ -229,7 +228,7 @@ def _speaks(token: Any) -> bool:
 def _told(doc: Any, comma: int, cue: int, end: int) -> bool:
     """Say whether a statement stands before the comma, and nothing but time and place between the verb and `end`."""
     after = doc[cue + 1 : end]
-    linked = any(_links(token) or (is_finite(token) and token.pos_ != "AUX") for token in doc[comma + 1 : cue])
+    linked = any(_links(token) or token.tag_ in ("VB", "VBD", "VBZ", "VBP") for token in doc[comma + 1 : cue])
     short = len(after) <= _SPEAKER_WORDS and not any(is_finite(token) for token in after)
     return short and not linked and _main_clause(doc, comma)
 

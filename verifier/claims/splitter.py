@@ -29,7 +29,7 @@ from verifier.claims.times import last_time, read_times
 from verifier.claims.unfolding import joined
 from verifier.claims.unsaid import unsaid
 from verifier.facts import Corpus
-from verifier.language import is_finite, load_parser, main_root
+from verifier.language import children, is_finite, load_parser, main_root, subtree
 from verifier.records import (
     Article,
     Attribution,
@@ -158,6 +158,8 @@ class _Work:
         attribution = Attribution(speaker=speaker or "unknown", cue=verb.text, quoted=self._in_quote(parsed, draft))
         yield replace(self._claim(parsed, draft), kind=Kind.STATEMENT, attribution=attribution)
         said = tuple(p for p in draft.parts[at + 1 :] if isinstance(p, int))
+        told = next(children(parsed.doc[verb.replaces], "ccomp"), None) if verb.replaces is not None else None
+        said = tuple(i for i in said if told is None or i >= min(subtree(told)))  # not whom: "telling reporters he had"
         content = said[1:] if said and parsed.doc[said[0]].lower_ == "that" else said
         if not attribution.quoted and any(is_finite(parsed.doc[i]) for i in content):
             yield from self._reported(parsed, content, attribution)

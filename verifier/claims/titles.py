@@ -108,7 +108,8 @@ def _start(doc: Any, role: int) -> int:
 
 def _qualifies(token: Any) -> bool:
     capital = token.text[:1].isupper() and token.pos_ in ("PROPN", "ADJ", "NOUN")
-    return bool(capital or token.tag_ in ("NN", "JJ") or token.lower_ in _PAST)
+    sort = token.tag_ == "NNS" and token.dep_ == "compound"  # "human rights lawyer"
+    return bool(capital or sort or token.tag_ in ("NN", "JJ") or token.lower_ in _PAST)
 
 
 def _parts(doc: Any, found: _Title) -> tuple[Part, ...]:
