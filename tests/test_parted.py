@@ -29,7 +29,7 @@ def texts(claims_of):
         (
             "Bonds of the bank, which also runs two funds, were up 3 percent by noon.",
             "Bonds of the bank also",
-            "Bonds of the bank, which also runs two funds, were up 3 percent by noon.",
+            "The bank also runs two funds.",
         ),
         (
             "Ola Vik, the winner in Bergen two weeks earlier, fell twice.",
@@ -119,7 +119,7 @@ def texts(claims_of):
         ),
         (
             "As many as 40 miners were thought to be trapped.",
-            "none",
+            "15 million",
             "As many as 40 miners were thought to be trapped.",
         ),
         (
@@ -203,6 +203,58 @@ def texts(claims_of):
             "Young stars are born within clouds of ice and gas, which would hold too little dust.",
             "Gas would",
             "Young stars are born within clouds of ice and gas, which would hold too little dust.",
+        ),
+        (
+            "Berg, a poet and former teacher, travelled by train to the coast while her brother, Ole, followed by car.",
+            "Berg followed",
+            "Berg is a poet and former teacher.",
+        ),
+        (
+            "Among those invited was Ida Lund, the deputy prime minister of Sarn and a former judge in the capital.",
+            "Ida Lund and",
+            "Among those invited was Ida Lund, the deputy prime minister of Sarn and a former judge in the capital.",
+        ),
+        (
+            "Crews were digging through snow after an avalanche tore through the camp, killing nine people.",
+            "Crews killed",
+            "Crews were digging through snow after an avalanche tore through the camp, killing nine people.",
+        ),
+        (
+            "Six people were still missing, the harbour office said, adding that more would be found.",
+            "missing adding",
+            "Six people were still missing.",
+        ),
+        (
+            "Guests waited on the roof as the River Sarn, swollen by melting snow, spilled into the hall.",
+            "snow was",
+            "Guests waited on the roof as the River Sarn, swollen by melting snow, spilled into the hall.",
+        ),
+        (
+            "There is a scene when a widow, sorting her husband's letters, finds a photograph.",
+            "There sorts",
+            "There is a scene when a widow, sorting her husband's letters, finds a photograph.",
+        ),
+        (
+            "Guards searched a hut after a call from a member of the public, who had seen a red canoe.",
+            "The public had",
+            "Guards searched a hut after a call from a member of the public, who had seen a red canoe.",
+        ),
+        (
+            "Acme says a tool, which lets the phone process sound, is coming next month.",
+            "Acme is",
+            "Acme says a tool is coming next month.",
+        ),
+        ("Sales peaked in May, and so did the number of visitors.", "Sales so", "Sales peaked in May."),
+        ("The court declined, however, to rule on the fine.", "declined,", "The court declined to rule on the fine."),
+        (
+            "She was a Kenyan activist, academic and minister.",
+            "was academic",
+            "She was a Kenyan activist, academic and minister.",
+        ),
+        (
+            "It has two peaks: Great Sarn, which is the highest point in the land, and Little Sarn, which has a hut.",
+            "peaks: Great Sarn.",
+            "Great Sarn is the highest point in the land.",
         ),
     ],
 )

@@ -16,6 +16,8 @@ _TIMES = frozenset({"after", "before", "since", "until"})
 def reattach(doc: Any) -> None:
     """Mend the tree in place."""
     _join_title(doc)
+    _join_office(doc)
+    _second_office(doc)
     _join_list(doc)
     _all_but(doc)
     _clause_after(doc)
@@ -198,6 +200,31 @@ def _join_title(doc: Any) -> None:
         same = title.head.i == name.head.i and title.dep_ == name.dep_ == "nsubj"
         if same and name.pos_ == "PROPN" and title.pos_ == "NOUN":
             name.head, name.dep_ = title, "flat"
+
+
+def _join_office(doc: Any) -> None:
+    """Make one office of "N, the deputy first minister", which parsers take for two."""
+    for office in doc[1:]:
+        first = min(subtree(office))
+        deputy = doc[first - 1] if first else office
+        apart = office.dep_ == "parataxis" and deputy.dep_ == "appos" and deputy.head.i == office.head.i
+        if apart and office.pos_ == deputy.pos_ == "NOUN" and deputy.i < first:
+            for child in list(deputy.children):
+                child.head = office
+            office.dep_, deputy.head, deputy.dep_ = "appos", office, "compound"
+
+
+def _second_office(doc: Any) -> None:
+    """Hang "a former judge" on "the mayor" in "N, the mayor of Sarn and a former judge": it is no second guest."""
+    for noun in doc:
+        name = noun.head
+        if noun.dep_ != "conj" or noun.pos_ != "NOUN" or name.pos_ != "PROPN" or not any(children(noun, "det")):
+            continue
+        first = next((c for c in children(name, "appos") if name.i < c.i < noun.i and c.pos_ == "NOUN"), None)
+        start = min(subtree(noun))
+        start += doc[start].dep_ == "cc"
+        if first is not None and doc[start - 1].dep_ == "cc" and doc[start - 2].i == max(subtree(first)):
+            noun.head = first
 
 
 def _join_list(doc: Any) -> None:

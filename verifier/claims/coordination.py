@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from verifier.claims.drafts import Added, Parsed, Part
-from verifier.claims.lexicon import KEEP_WHOLE_MARKS, NEED_NO_OBJECT
+from verifier.claims.lexicon import KEEP_WHOLE_MARKS, NEED_NO_OBJECT, REPORTING
 from verifier.claims.reach import comes_to_its_and, of_a_relative, some_of_them
 from verifier.dates import find_times
 from verifier.language import children, is_finite, subtree
@@ -50,6 +50,7 @@ def coordinated(parsed: Parsed, root: Any) -> Iterator[tuple[Any, tuple[Part, ..
             or _unscoped(root, clause)
             or not comes_to_its_and(clauses[number:])
             or of_a_relative(root, clause)
+            or _said(root, clause)
             or _other_tense(root, clause)
         ):
             continue
@@ -79,16 +80,25 @@ def _not_a_clause(clause: Any) -> bool:
     """
     doc = clause.doc
     start = min(subtree(clause))
-    start += doc[start].dep_ in ("cc", "punct")
+    while doc[start].dep_ in ("cc", "punct") and start < clause.i:
+        start += 1
     subject = subject_of(clause)
     if doc[start].tag_ in ("WP$", "WP", "WDT"):
         return True  # "they saw the keeper, whose defence had lost"
+    if doc[start].lower_ in ("so", "nor", "neither") and clause.lemma_.lower() in ("do", "be", "have"):
+        return True  # "and so did the number of visitors"
     elliptic = doc[start].lower_ == "not" and doc[min(start + 1, len(doc) - 1)].text == ","
     thanks = subject is not None and subject.lower_ == "thanks" and subject.nbor(1).lower_ == "to"
     loose = clause.dep_ == "parataxis" and not any(children(clause, "cc"))
     summed = loose and subject is not None and _indefinite(subject) and _contact(subject)
     taken = loose and any(c.i < clause.i and _indefinite(c) for c in children(clause, "obj"))
     return elliptic or thanks or summed or taken
+
+
+def _said(root: Any, clause: Any) -> bool:
+    """Say whether a verb is what is said of a noun before it: "Acme says a fix, which lets it sleep, is coming"."""
+    joined = any(children(clause, "cc")) or subject_of(clause) is not None
+    return root.lemma_.lower() in REPORTING and not joined and any(children(root, "obj"))
 
 
 def _unscoped(root: Any, clause: Any) -> bool:
@@ -189,6 +199,7 @@ def _splittable(root: Any, clause: Any, negated: bool) -> bool:
         return True
     participle_pair = clause.tag_ == root.tag_ and clause.tag_ in ("VBN", "JJ")
     located = clause.tag_ in ("VBN", "JJ") and any(t.lemma_ == "be" for t in auxiliaries(root))
+    located = located and not (root.pos_ == "NOUN" and clause.tag_ == "JJ" and clause.n_rights == 0)  # "academic"
     return not negated and (participle_pair or located) and bool(auxiliaries(root))
 
 

@@ -7,6 +7,7 @@ from verifier.claims.coordination import SUBJECTS, auxiliaries, subject_of
 from verifier.claims.drafts import Added, Draft, Parsed, copula, trimmed, with_time_after
 from verifier.claims.lexicon import REPORTING
 from verifier.claims.modifiers import Found
+from verifier.claims.pasts import past_form
 from verifier.dates import find_times
 from verifier.language import children, is_finite, subtree
 from verifier.records import EditKind
@@ -25,6 +26,7 @@ _EVENTS = frozenset(
 _RESULTS = frozenset("making leaving taking giving putting turning rendering sending keeping".split())
 
 
+_MARKS = frozenset("after when as while since".split())
 _STATES = frozenset("knowing having hoping believing wanting fearing".split())  # hold for the time of the host alone
 _ACCUSING = frozenset("charge count accuse convict suspect guilty allegation accusation acquit".split())
 _ACCIDENTS = frozenset("sink crash collapse capsize overturn derail fall topple plunge tumble".split())
@@ -38,10 +40,11 @@ def gerunds(parsed: Parsed, root: Any) -> Iterator[Found]:
     clause after "before" that has no time of its own, since the order would be lost.
     """
     subject = subject_of(root)
-    if subject is None:
+    if subject is None or subject.tag_ == "EX":
         return
     for verb in parsed.doc[root.i :]:
         lead = _lead(verb) if _agentive(verb) and not _said(verb, root) else None
+        lead = lead if lead is None or lead >= verb.i or not _of_a_time(verb, root) else None
         if lead is None or (verb.nbor(-1).lower_ in _SEQUENCE and any(c.tag_ == "MD" for c in root.children)):
             continue  # what comes before or after what will be may be long past
         inner = {i for c in children(verb, "conj") if c.tag_ == "VBG" for i in subtree(c)}
@@ -54,6 +57,15 @@ def gerunds(parsed: Parsed, root: Any) -> Iterator[Found]:
         ordered = parsed.doc[verb.i - 1].lower_ in ("before", "after") and not find_times(parsed.text(body))
         taken = {*clause, *body, *(i for i in (lead, lead + 1) if i < verb.i)}
         yield Found((said,), frozenset() if ordered else frozenset(taken))
+
+
+def _of_a_time(verb: Any, root: Any) -> bool:
+    """Say whether a gerund may be what a clause of time tells: "dug after a storm tore across it, killing nine"."""
+    while verb.dep_ == "conj" and verb.head.tag_ == "VBG" and verb.head.i > root.i:
+        verb = verb.head
+    marks = [t.i for t in verb.doc[root.i + 1 : verb.i] if t.lower_ in _MARKS and t.tag_ in ("IN", "WRB")]
+    between = verb.doc[marks[-1] + 1 : verb.i - 1] if marks else ()
+    return any(t.tag_ == "VBD" or past_form(t) for t in between) and not any(t.text == "," for t in between)
 
 
 def _apposed(verb: Any) -> set[int]:

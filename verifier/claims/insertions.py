@@ -128,7 +128,8 @@ def _verb_follows(doc: Any, at: int, start: int, comma: int) -> bool:
         return True
     while at < len(doc) and doc[at].tag_ == "RB":
         at += 1
-    rest = [*doc[start:comma], *doc[at:]]
+    mark = next((t.i for t in doc[at + 1 :] if t.dep_ == "mark"), len(doc))  # "travelled, while his wife followed"
+    rest = [*doc[start:comma], *doc[at:mark]]
     others = (
         t for t in rest if is_finite(t) and not (t.dep_ == "conj" and not any(children(t, "nsubj", "nsubj:pass")))
     )

@@ -16,6 +16,7 @@ def unmarked(parsed: Parsed) -> Unfolded | None:
         marker = next((m for m in _MARKERS if tuple(words[comma + 1 : comma + 1 + len(m)]) == m), None)
         close = comma + 1 + len(marker) if marker else len(doc)
         if close < len(doc) - 1 and words[close] == ",":
-            told = any(is_finite(token) for token in doc[:comma]) and doc[comma - 1].pos_ != "AUX"  # "did, however, go"
+            told = any(is_finite(token) for token in doc[:comma])
+            told = told and doc[comma - 1].pos_ not in ("AUX", "VERB")  # "did, however, go", "declined, however, to"
             return Unfolded((cut(parsed, (comma + told, close + 1)),))
     return None

@@ -10,7 +10,7 @@ from verifier.claims.insertions import OVER
 from verifier.claims.kinds_of_things import nameable
 from verifier.claims.lexicon import EVENTS, KIN, OCCUPATIONS, PLACES, ROLES
 from verifier.claims.noun_phrases import phrase
-from verifier.claims.reach import gapped, of_a_relative, open_clause_goes_on
+from verifier.claims.reach import gapped, list_goes_on, of_a_relative, open_clause_goes_on
 from verifier.dates import find_times
 from verifier.language import children, is_finite, subtree
 
@@ -19,6 +19,7 @@ _OF_THE_HOST = frozenset(
     "thanks despite amid due owing once unless".split()
 )  # ", when 100 were found, thanks to new laws"
 _CALLING = frozenset("call label brand dub deem consider declare term".split())
+_AUXILIARY = frozenset("is are was were has have had will would".split())
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 
@@ -66,6 +67,8 @@ def _relative(parsed: Parsed, pronoun: Any) -> Found | None:
         return None  # "lighting and rugs, which together account for"
     if preposition is not None and preposition.lower_ == "of" and _counts(doc[pronoun.i + 1]):
         return None  # "34 species, of which 21 are"
+    if pronoun.lower_ == "who" and antecedent.pos_ == "NOUN" and antecedent.dep_ == "nmod":
+        return None  # "a member of the public, who"
     if pronoun.dep_ == "det" or doc[max(min(phrase(antecedent)) - 1, 0)].lower_ in _REFLEXIVE:
         return None  # "during which time", "N, himself a sailor, who"
     whole = to_the_end(clause, start)
@@ -148,7 +151,9 @@ def to_the_end(clause: Any, start: int) -> set[int]:
     coordinated = [c for c in main.children if c.dep_ == "conj" and min(subtree(c)) > start]
     later = [min(subtree(c)) for c in coordinated if not of_a_relative(main, c)]
     commas = [i for i in range(clause.i, len(doc) - 1) if doc[i].text == ","]
-    parted = [i for i in commas if doc[i + 1].lower_ in _OF_THE_HOST or open_clause_goes_on(doc, start, i + 1)]
+    parted = [
+        i for i in commas if doc[i + 1].lower_ in _OF_THE_HOST | _AUXILIARY or open_clause_goes_on(doc, start, i + 1)
+    ]
     end = min([*later, *parted, len(doc)])
     return {i for i in own if i < end} | {t.i for t in doc[start:end] if t.text not in ".!?"}
 
@@ -162,6 +167,8 @@ def _own(clause: Any, start: int) -> tuple[set[int], bool]:
             gapped(doc, clause, comma)
             or _back_to_the_host(clause, comma + 1, own)
             or open_clause_goes_on(doc, start, comma + 1)
+            or list_goes_on(doc, comma)
+            or doc[comma + 1].lower_ in _AUXILIARY  # "a fix, which lets it sleep, is coming"
             or (comma + 1 in own and doc[comma + 1].lower_ in _OF_THE_HOST)
         ):
             return {i for i in own if i < comma}, True

@@ -7,6 +7,7 @@ from typing import Any
 from verifier.claims.drafts import Draft, Parsed, copula, trimmed, with_time_after
 from verifier.claims.modifiers import Found, antecedent_before, closing_comma
 from verifier.claims.noun_phrases import phrase
+from verifier.claims.reach import open_clause_goes_on
 from verifier.dates import find_times
 from verifier.language import children, is_finite, subtree, verb_at
 
@@ -50,6 +51,8 @@ def loose_participles(parsed: Parsed) -> Iterator[Found]:
         if token.tag_ != "VBN" or token.dep_ not in ("acl", "advcl") or doc[token.i - 1].text != ",":
             continue
         antecedent = antecedent_before(doc, token.i)
+        if open_clause_goes_on(doc, token.i - 1, token.i):
+            continue  # "as the river, swollen by rain, spilled into"
         if doc[token.i : token.i + 3].text.lower() in ("entered into force", "entered into effect"):
             continue  # the verb of a clause behind an insertion
         told = antecedent is not None and antecedent.pos_ == "PRON"  # "a plan to buy it, put forward by Peru"

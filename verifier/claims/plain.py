@@ -18,9 +18,10 @@ from verifier.claims.markers import unmarked
 from verifier.claims.named_plurals import named_plural
 from verifier.claims.opening import without_marker
 from verifier.claims.parentheses import parentheticals
+from verifier.claims.pasts import past_form
 from verifier.claims.semicolons import apart
 from verifier.claims.sentences import Sentence
-from verifier.claims.tagging import past_form, repaired
+from verifier.claims.tagging import repaired
 from verifier.claims.titles import titled
 from verifier.claims.unfolding import Rule
 from verifier.claims.virtual import Virtual, virtual

@@ -58,11 +58,17 @@ def _in_quotes(subject: Any, cue: Any) -> bool:
     return any(t.text in _CLOSING for t in cue.doc[subject.i + 1 : cue.i])
 
 
+def _hyphen(doc: Any, at: int) -> bool:
+    """Say whether a hyphen joins the parts of a name: "Han Ji-woo"."""
+    joins = doc[at].text == "-" and not doc[at].whitespace_ and at > 0
+    return joins and doc[at - 1].pos_ == "PROPN" and doc[at - 1].text.istitle()
+
+
 def up_to(subject: Any, cue: Any) -> tuple[int, ...]:
     """Return the speaker's phrase, up to the verb where nothing but the rest of a name stands between."""
     named = [i for i in phrase(subject) if cue.doc[i].lower_ not in _WHEN] or [subject.i]
     between = cue.doc[named[-1] + 1 : cue.i]
-    while named[0] and cue.doc[named[0] - 1].pos_ == "PROPN":
+    while named[0] and (cue.doc[named[0] - 1].pos_ == "PROPN" or _hyphen(cue.doc, named[0] - 1)):
         named = [named[0] - 1, *named]
     return (*named, *(t.i for t in between)) if all(t.pos_ == "PROPN" for t in between) else tuple(named)
 

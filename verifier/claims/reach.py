@@ -119,6 +119,14 @@ def open_clause_goes_on(doc: Any, start: int, at: int) -> bool:
     return verb is not None and verb.tag_ in ("VBN", "VBD") and opened
 
 
+def list_goes_on(doc: Any, comma: int) -> bool:
+    """Say whether the next name of a list follows: "two peaks: Great Sarn, which ..., and Little Sarn"."""
+    if doc[comma + 1].lower_ not in ("and", "or") or comma + 3 >= len(doc):
+        return False
+    end = next((t.i for t in doc[comma + 2 :] if t.text in ",.;"), len(doc))
+    return end > comma + 2 and all(t.pos_ == "PROPN" for t in doc[comma + 2 : end])
+
+
 def some_of_them(clause: Any) -> bool:
     """Say whether ", seven of them addressed to the agency" or ", most of them children" has no verb of its own."""
     subject = next(children(clause, *_SUBJECTS), None)

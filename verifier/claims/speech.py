@@ -157,10 +157,11 @@ def _inserted(parsed: Parsed) -> Speech | None:
         linked = doc[opening + 1].lower_ in ("who", "which", "that") if speaker else True
         if nominal and not linked and len(speaker) <= _SPEAKER_WORDS:
             condition = doc[0].lower_ in KEEP_WHOLE_MARKS | INVERTED
+            own = doc[cue.i + 2].tag_ == "VBG" and doc[cue.i + 2].lemma_.lower() in _SPEAKERS_OWN  # ", adding that"
             content = [
                 *trimmed(parsed, range(opening)),
                 *([opening] if condition else ()),
-                *trimmed(parsed, range(cue.i + 2, len(doc))),
+                *(() if own else trimmed(parsed, range(cue.i + 2, len(doc)))),
             ]
             return Speech(tuple(i for i in speaker if doc[i].pos_ != "AUX"), cue.text, False, _stated(cue, content))
     return None

@@ -160,7 +160,8 @@ class _Work:
         said = tuple(p for p in draft.parts[at + 1 :] if isinstance(p, int))
         told = next(children(parsed.doc[verb.replaces], "ccomp"), None) if verb.replaces is not None else None
         said = tuple(i for i in said if told is None or i >= min(subtree(told)))  # not whom: "telling reporters he had"
-        content = said[1:] if said and parsed.doc[said[0]].lower_ == "that" else said
+        words = [parsed.doc[i] for i in said[:4]]
+        content = said[next((n + 1 for n, t in enumerate(words) if t.lower_ == "that" and t.tag_ == "IN"), 0) :]
         if not attribution.quoted and any(is_finite(parsed.doc[i]) for i in content):
             yield from self._reported(parsed, content, attribution)
 

@@ -1,10 +1,10 @@
 """Mends word classes that a parser gets wrong where the rest of its own tree shows which is right."""
 
-from functools import cache
 from typing import Any
 
 from verifier.claims.attachment import reattach
 from verifier.claims.lexicon import NEVER_PASSIVE
+from verifier.claims.pasts import verb_lemmas
 from verifier.claims.reach import some_of_them
 from verifier.claims.roots import find_root
 from verifier.dates import find_times
@@ -28,7 +28,7 @@ def repaired(doc: Any) -> Any:
             token.tag_ = "VBN"
             continue
         if token.tag_ in ("NN", "NNP") and _before_an_amount(token):
-            token.tag_, token.pos_, token.lemma_ = "VBD", "VERB", _verb_lemmas(token.lower_)[0]
+            token.tag_, token.pos_, token.lemma_ = "VBD", "VERB", verb_lemmas(token.lower_)[0]
         goes_on = _alone(token) or _active_too(token) or _never_passive(token)
         main = token.tag_ in ("VBN", "VB") and token.dep_ in _MAIN and goes_on
         if main or (token.tag_ == "VBN" and token.dep_ == "advcl" and _in_a_clause(token)):
@@ -36,10 +36,10 @@ def repaired(doc: Any) -> Any:
         elif token.tag_ == "VBG" and token.dep_ in _NOMINAL and any(children(token, "det", "nmod:poss")):
             token.tag_, token.pos_ = "NN", "NOUN"
         elif token.tag_ == "NN" and token.dep_ in ("advcl", "ROOT") and _lost_verb(token):
-            token.tag_, token.pos_, token.lemma_ = "VBD", "VERB", _verb_lemmas(token.lower_)[0]
+            token.tag_, token.pos_, token.lemma_ = "VBD", "VERB", verb_lemmas(token.lower_)[0]
         elif token.tag_ == "NNS" and token.dep_ in _MAIN and (_mistaken(token) or _taken_for_a_name(token)):
             _make_verb(token)
-        if token.pos_ == "VERB" and token.lemma_ not in (lemmas := _verb_lemmas(token.lower_)) and lemmas:
+        if token.pos_ == "VERB" and token.lemma_ not in (lemmas := verb_lemmas(token.lower_)) and lemmas:
             token.lemma_ = lemmas[0]
     return doc
 
@@ -62,7 +62,7 @@ def _find_participle(doc: Any) -> None:
     first = doc[0] if len(doc) > 2 else None
     if first is None or first.tag_ != "NNP" or first.dep_ not in ("advcl", "acl") or doc[1].tag_ != "IN":
         return
-    lemma = next(iter(_verb_lemmas(first.lower_)), None)
+    lemma = next(iter(verb_lemmas(first.lower_)), None)
     if lemma and lemma != first.lower_ and not first.lower_.endswith("s"):
         first.tag_, first.pos_, first.lemma_ = "VBN", "VERB", lemma
 
@@ -105,7 +105,7 @@ def _alone(verb: Any) -> bool:
 
 def _mistaken(token: Any) -> bool:
     """Say whether a plural noun is the verb of its clause; not in ", most of them children"."""
-    return _alone(token) and bool(_verb_lemmas(token.lower_)) and not some_of_them(token)
+    return _alone(token) and bool(verb_lemmas(token.lower_)) and not some_of_them(token)
 
 
 def _active_too(verb: Any) -> bool:
@@ -144,13 +144,13 @@ def _before_an_amount(token: Any) -> bool:
     """Say whether a noun is the verb of "prices rose 2.3 percent": an irregular past form between noun and number."""
     doc, at = token.doc, token.i
     between = 0 < at < len(doc) - 1 and doc[at - 1].pos_ in ("NOUN", "PROPN") and doc[at + 1].tag_ in ("CD", "$")
-    irregular = any(lemma != token.lower_ for lemma in _verb_lemmas(token.lower_)) and not token.lower_.endswith("s")
+    irregular = any(lemma != token.lower_ for lemma in verb_lemmas(token.lower_)) and not token.lower_.endswith("s")
     return between and irregular and token.text.islower()
 
 
 def _lost_verb(token: Any) -> bool:
     """Say whether a noun is the verb of "while demand rose": an irregular past form in a clause without a verb."""
-    irregular = any(lemma != token.lower_ for lemma in _verb_lemmas(token.lower_)) and not token.lower_.endswith("s")
+    irregular = any(lemma != token.lower_ for lemma in verb_lemmas(token.lower_)) and not token.lower_.endswith("s")
     subject = any(c.i < token.i for c in children(token, "nsubj")) and any(children(token, "obj", "obl"))
     opens = any(children(token, "mark")) or (token.dep_ == "ROOT" and subject)
     return irregular and opens and not any(is_finite(t) for t in token.subtree if t.dep_ != "conj")
@@ -160,7 +160,7 @@ def _taken_for_a_name(token: Any) -> bool:
     """Say whether "borders" in "Chad borders Niger" was read as a plural noun: between names, and no verb at all."""
     doc, at = token.doc, token.i
     between = 0 < at < len(doc) - 1 and doc[at - 1].pos_ == "PROPN" and doc[at + 1].pos_ in _OBJECTS
-    return between and bool(_verb_lemmas(token.lower_)) and not any(is_finite(other) for other in doc)
+    return between and bool(verb_lemmas(token.lower_)) and not any(is_finite(other) for other in doc)
 
 
 def _make_verb(token: Any) -> None:
@@ -170,17 +170,3 @@ def _make_verb(token: Any) -> None:
             child.dep_ = "nsubj"
         elif child.i > token.i and child.dep_ in ("appos", "nmod", "dep", "flat"):
             child.dep_ = "obj"
-
-
-def past_form(token: Any) -> bool:
-    """Say whether a word looks like a verb in the past, whatever the parser took it for: "rose", "walked"."""
-    changed = any(lemma != token.lower_ for lemma in _verb_lemmas(token.lower_))
-    return token.text.islower() and changed and not token.lower_.endswith(("s", "ing"))
-
-
-@cache
-def _verb_lemmas(word: str) -> tuple[str, ...]:
-    from lemminflect import getLemma
-
-    found: tuple[str, ...] = getLemma(word, upos="VERB", lemmatize_oov=False)
-    return found

@@ -74,6 +74,7 @@ def _written(text: str, mention: TimeMention) -> str:
     """Return a time in absolute words, without a preposition of its own as an owner: "this year’s fair"."""
     words = absolute_text(mention)
     owner = text[mention.end : mention.end + 2] in ("'s", "’s") and mention.core_start == mention.start
+    owner = owner or text[: mention.start].rstrip().endswith((" into", " over", " across", " throughout"))
     return words.partition(" ")[2] if owner and words.partition(" ")[0] in ("in", "on") else words
 
 
@@ -117,6 +118,8 @@ def _mentions(text: str, published: date | None, tense: Tense, before: TimeSpan 
 
     def lies_ahead(mention: TimeMention) -> bool:
         before = text[: mention.start]
+        if mention.relation is TimeRelation.SINCE:
+            return False
         if tense is not Tense.PAST and before.rstrip().endswith((" ending", " ending in")):
             return True  # "expects a loss for the year ending in September"
         return planned_for(before) or (mention.relation is TimeRelation.UNTIL and put_off(before))
