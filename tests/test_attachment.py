@@ -1,5 +1,7 @@
 """Where words hang: what is said of whom, when a parser's tree has it otherwise."""
 
+from datetime import date
+
 import pytest
 
 
@@ -116,3 +118,33 @@ def test_he_is_nobody_when_the_one_who_acted_has_no_name(texts):
 def test_a_holiday_is_nobody(texts):
     text = "Three men accused of stealing copper from at least 20 churches since Easter were held on Monday."
     assert texts(text) == [text]
+
+
+def test_she_is_not_the_rival_where_a_surname_may_be_meant(texts):
+    text = (
+        "Qualifier Petra Marušić beat third seed Camille Roussel. Roussel looked to be cruising when she led by a set, "
+        "but her serve deserted her."
+    )
+    assert not [claim for claim in texts(text)[1:] if "Petra" in claim and "qualifier" not in claim.lower()]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("Tickets are sold out until August.", date(2016, 6, 18), "Tickets are sold out until August 2016."),
+        (
+            "The firm expects a loss for the year ending in September.",
+            date(2019, 2, 7),
+            "The firm expects a loss for the year ending in September 2019.",
+        ),
+        ("Its value has fallen over the past year.", date(2019, 2, 7), "Its value has fallen over the past year."),
+        ("It would weigh on earnings into next year.", date(2022, 10, 26), "It would weigh on earnings into 2023."),
+        ("Shares have doubled since January.", date(2022, 10, 26), "Shares have doubled since January 2022."),
+    ],
+)
+def test_a_time_lies_where_the_sentence_puts_it(claims_of, text, published, expected):
+    assert [claim.text for claim in claims_of(text, published=published)] == [expected]
+
+
+def test_an_hour_may_end_a_sentence(texts):
+    assert texts("A vote was held at 4 a.m. Its backers cheered.")[0] == "A vote was held at 4 a.m."

@@ -256,6 +256,27 @@ def texts(claims_of):
             "peaks: Great Sarn.",
             "Great Sarn is the highest point in the land.",
         ),
+        (
+            "The Soča is a river of Slovenia and Italy, noted for the colour of its water.",
+            "The Soča noted",
+            "The Soča is a river of Slovenia and Italy, noted for the colour of its water.",
+        ),
+        (
+            "Some 900 cases were found in May 2011, according to the ministry, and at least 20 people have died.",
+            "2011 at least",
+            "At least 20 people have died.",
+        ),
+        (
+            "Others are doubtful: a single well, they point out, may not stand for a whole valley.",
+            "Others they",
+            "Others are doubtful: a single well, they point out, may not stand for a whole valley.",
+        ),
+        (
+            "Sales to Peru have been held up by a strike at the port, leaving growers with little choice but to wait.",
+            "Sales to Peru left",
+            "Sales to Peru have been held up by a strike at the port, leaving growers with little choice but to wait.",
+        ),
+        ('"My knees are gone," Lund said, laughing.', "gone, laughing", '"My knees are gone," Lund said, laughing.'),
     ],
 )
 def test_a_sentence_is_not_parted_where_a_part_would_say_something_else(texts, text, never, there):

@@ -138,13 +138,13 @@ _ABBREVIATED = re.compile(
 )
 
 
-_LETTER = re.compile(r"\b(?:[A-Z]|Mar)\.$")
+_LETTER = re.compile(r"\b(?:[A-Z]|Mar|[ap]\.m)\.$")
 _STARTER = re.compile(r"\s+(?:It|He|She|They|The|This|These|In|On|At|His|Her|Its|Their|But|And|After|When|While)\s")
 
 
 def _after_letter(text: str, stop: re.Match[str], end: int) -> bool:
-    """Say whether a letter ends a sentence, as in "World War I. It was", or "Serra do Mar. It": no name goes on so."""
-    letter = _LETTER.search(text, max(stop.start() - 4, 0), stop.start() + 1)
+    """Say whether a letter ends a sentence, as in "World War I. It was", or "at 4 a.m. It": no name goes on so."""
+    letter = _LETTER.search(text, max(stop.start() - 5, 0), stop.start() + 1)
     return letter is not None and _STARTER.match(text, stop.end(), end) is not None
 
 

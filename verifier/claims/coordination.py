@@ -87,6 +87,11 @@ def _not_a_clause(clause: Any) -> bool:
         return True  # "they saw the keeper, whose defence had lost"
     if doc[start].lower_ in ("so", "nor", "neither") and clause.lemma_.lower() in ("do", "be", "have"):
         return True  # "and so did the number of visitors"
+    bare = subject_of(clause) is None and not any(children(clause, "cc"))
+    if bare and any(t.text == ":" for t in doc[clause.head.i : clause.i]) and clause.head.i < clause.i:
+        return True  # "is cautious: one well, they say, may not be enough"
+    if bare and clause.tag_ == "VBD" and doc[clause.i - 1].text == "," and any(children(clause.head, "cop")):
+        return True  # "is a river of Slovenia, noted for its colour"
     elliptic = doc[start].lower_ == "not" and doc[min(start + 1, len(doc) - 1)].text == ","
     thanks = subject is not None and subject.lower_ == "thanks" and subject.nbor(1).lower_ == "to"
     loose = clause.dep_ == "parataxis" and not any(children(clause, "cc"))

@@ -89,7 +89,8 @@ def _agentive(verb: Any) -> bool:
     own = any(children(verb, *SUBJECTS)) or bool(auxiliaries(verb))
     sequence = verb.doc[verb.i - 1].lower_ in _SEQUENCE
     pronoun = verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].tag_ == "PRP"
-    left = verb.lower_ == "leaving" and any(children(verb, "xcomp"))  # "leaving Berg to explain"
+    left = any(children(verb, "xcomp")) or any(c.lower_ == "with" for o in children(verb, "obl") for c in o.children)
+    left = left and verb.lower_ == "leaving"  # "leaving Berg to explain", "leaving them with little choice"
     result = (verb.lower_ in _EVENTS or (pronoun and verb.lower_ in _RESULTS) or left) and not sequence
     listed = verb.dep_ == "conj" and verb.head.pos_ not in ("VERB", "AUX")
     listed = listed or _charged(verb)

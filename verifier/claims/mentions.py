@@ -25,7 +25,8 @@ _OTHERS = frozenset(
     "bride groom neighbour man woman boy girl person driver suspect victim firefighter child teenager student "
     "patient passenger soldier user resident lawyer doctor nurse farmer worker employee friend colleague "
     "neighbor uncle aunt cousin widow baby pilot winner guy lady gentleman individual customer client witness "
-    "defendant hero author poet painter".split()
+    "defendant hero author poet painter seed qualifier finalist semifinalist favourite favorite runner rider cyclist "
+    "swimmer boxer golfer jockey rookie veteran newcomer batsman bowler defender midfielder".split()
 )
 PEOPLE = ROLES | OCCUPATIONS | _OTHERS
 _DETERMINERS = ("a", "an", "the")

@@ -36,7 +36,9 @@ def _antecedent(scene: Scene, token: Any) -> tuple[Mention | None, str]:
     here = scene.before(token, lambda m: _fits(scene, m, token))
     if here:
         return _here(scene, token, here)
-    if any(_strange(scene, m) for m in scene.before(token, lambda m: m.thing.person is None)):
+    if _surname_before(scene, token) or any(
+        _strange(scene, m) for m in scene.before(token, lambda m: m.thing.person is None)
+    ):
         return None, ""
     for number, told in enumerate(scene.story.back(_REACH)):
         found = told.things(lambda m: _fits(scene, m, token))
@@ -47,6 +49,14 @@ def _antecedent(scene: Scene, token: Any) -> tuple[Mention | None, str]:
         if found:
             return _continued(scene, token, found) if number == 0 else None, "subject goes on"
     return None, ""
+
+
+def _surname_before(scene: Scene, token: Any) -> bool:
+    """Say whether a subject here or before is the last word of a name, whatever that was taken for: it may be meant."""
+    last = {m.thing.name.split()[-1].lower() for t in scene.story.told for m in t.mentions if " " in m.thing.name}
+    subjects = [*scene.before(token, lambda m: m.role == "subject" and not m.pronoun)]
+    subjects += scene.story.told[-1].subjects if scene.story.told else ()
+    return any(m.thing.name.lower() in last and not m.thing.person for m in subjects)
 
 
 def _strange(scene: Scene, mention: Mention) -> bool:

@@ -11,6 +11,7 @@ from verifier.claims.sentences import Sentence
 NAMING = ("PROPN", "NOUN", "PRON")
 _CLOSING = ("”", '"', "»")
 _SMALL = 4  # letters of words that a title may have without a capital: "with", "from"
+_MARKS = ("“", *_CLOSING)
 _WHEN = frozenset({"today", "yesterday", "tonight"})
 _QUOTE_WORDS = 3  # shorter quotations are names or scare quotes
 
@@ -34,7 +35,8 @@ def has_quotation(parsed: Parsed, sentence: Sentence) -> bool:
 
 def _title(words: list[Any]) -> bool:
     """Say whether quoted words are the title of a work: "The Salt Road", every long word with a capital letter."""
-    return all(t.text[0].isupper() for t in words if len(t.text) > _SMALL) and not any(t.tag_ == "PRP" for t in words)
+    long = next((w for least in (_SMALL, _SMALL - 1) if (w := [t for t in words if len(t.text) > least])), words)
+    return all(t.text[0].isupper() for t in long) and not any(t.tag_ == "PRP" for t in words)
 
 
 def speaker_of(cue: Any) -> tuple[int, ...]:
@@ -66,7 +68,8 @@ def _hyphen(doc: Any, at: int) -> bool:
 
 def up_to(subject: Any, cue: Any) -> tuple[int, ...]:
     """Return the speaker's phrase, up to the verb where nothing but the rest of a name stands between."""
-    named = [i for i in phrase(subject) if cue.doc[i].lower_ not in _WHEN] or [subject.i]
+    named = [i for i in phrase(subject) if cue.doc[i].lower_ not in _WHEN and cue.doc[i].text not in _MARKS]
+    named = named or [subject.i]
     between = cue.doc[named[-1] + 1 : cue.i]
     while named[0] and (cue.doc[named[0] - 1].pos_ == "PROPN" or _hyphen(cue.doc, named[0] - 1)):
         named = [named[0] - 1, *named]
@@ -76,7 +79,11 @@ def up_to(subject: Any, cue: Any) -> tuple[int, ...]:
 def noun_run(doc: Any, start: int) -> range:
     """Return the noun phrase that begins at a place: nouns, names and what joins them."""
     end = start
-    while end < len(doc) and (doc[end].pos_ in (*NAMING, "ADJ", "DET", "NUM") or doc[end].text in "-’s"):
+    while (
+        end < len(doc)
+        and doc[end].tag_ not in ("WP", "WDT")
+        and (doc[end].pos_ in (*NAMING, "ADJ", "DET", "NUM") or doc[end].text in "-’s")
+    ):
         end += 1
     while start > 0 and doc[start - 1].pos_ in ("DET", "ADJ"):
         start -= 1

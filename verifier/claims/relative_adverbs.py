@@ -104,5 +104,5 @@ def _time(parsed: Parsed, adverb: Any) -> tuple[Part, ...]:
     bare = [i for i in tokens if doc[i].tag_ != "IN"]
     if not tokens or tokens != bare:
         return ()
-    day = any(doc[i].like_num and len(doc[i].text) < 3 for i in tokens)
+    day = any((doc[i].like_num and len(doc[i].text) < 3) or doc[i].lower_.endswith("day") for i in tokens)
     return (Added("on" if day else "in", EditKind.FUNCTION_WORD, "'when'"), *tokens)

@@ -258,6 +258,8 @@ def _according(parsed: Parsed) -> Speech | None:
     after = range(comma + 1, len(words))
     if at and words[comma + 1 : comma + 2] and words[comma + 1] in ("who", "which", "whose"):
         after = range(0)  # who said it, told by the way
-    rest = trimmed(parsed, range(at)) + trimmed(parsed, after)
+    if at and after and words[after[0]] in ("and", "but"):
+        after = range(comma, len(words))  # ", according to N, and 30 died"
+    rest = trimmed(parsed, range(at)) + (trimmed(parsed, after) if after[:1] != range(comma, comma + 1) else [*after])
     content = tuple(rest) if len(rest) >= _LEAST_CONTENT and _verbal(parsed.doc, rest) else ()
     return Speech(tuple(speaker), "according to", False, content)

@@ -15,6 +15,7 @@ _SEASON = re.compile(
     rf"\b(?:from|between) (?:\w+ )?(?:{'|'.join(MONTHS)}) (?:to|until|till|through|and) (?:\w+ )?"
     rf"(?:{'|'.join(MONTHS)})\b(?!,? (?:of )?\d| (?:of )?(?:this|next|last) year)"
 )
+_LASTS = re.compile(r"\b(?:is|are|remains?|stays?|lasts?|runs?|continues?)\b(?!.*\b(?:was|were|had|did)\b)")
 _HABIT = re.compile(
     r"\b(?:(?:every|each) (?:year|spring|summer|autumn|winter)|annually|usually|typically|normally|traditionally)\b",
     re.IGNORECASE,
@@ -118,13 +119,20 @@ def _mentions(text: str, published: date | None, tense: Tense, before: TimeSpan 
 
     def lies_ahead(mention: TimeMention) -> bool:
         before = text[: mention.start]
-        if mention.relation is TimeRelation.SINCE:
-            return False
+        if mention.relation is TimeRelation.UNTIL and _LASTS.search(before):
+            return True  # "are sold out until August"
         if tense is not Tense.PAST and before.rstrip().endswith((" ending", " ending in")):
             return True  # "expects a loss for the year ending in September"
         return planned_for(before) or (mention.relation is TimeRelation.UNTIL and put_off(before))
 
-    return [ahead.get(m.start, m) if lies_ahead(m) else m for m in found]
+    behind = {m.start: m for m in find_times(text, published, Tense.PAST, before)}
+
+    def placed(mention: TimeMention) -> TimeMention:
+        if mention.relation is TimeRelation.SINCE:
+            return behind.get(mention.start, mention)
+        return ahead.get(mention.start, mention) if lies_ahead(mention) else mention
+
+    return [placed(m) for m in found]
 
 
 def _tokens(parsed: Parsed, mention: TimeMention) -> list[int]:
