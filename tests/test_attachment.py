@@ -148,3 +148,14 @@ def test_a_time_lies_where_the_sentence_puts_it(claims_of, text, published, expe
 
 def test_an_hour_may_end_a_sentence(texts):
     assert texts("A vote was held at 4 a.m. Its backers cheered.")[0] == "A vote was held at 4 a.m."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Halina Berg-Thorne Halina Berg-Thorne (14 September 1903 – 2 March 1979) was a Polish-born British.",
+        "(1 April 1940 – 25 September 2011) was a Kenyan environmental activist, academic and politician..",
+    ],
+)
+def test_mended_trees_have_no_circles(claims_of, text):
+    assert claims_of(text)  # a circle would hang here for ever

@@ -28,6 +28,15 @@ def subtree(token: Any) -> set[int]:
     return {t.i for t in token.subtree}
 
 
+def hang(token: Any, head: Any) -> None:
+    """Make a token depend on another, or a root where both are one; nothing where that would close a circle."""
+    above = head
+    while above.i != token.i and above.head.i != above.i:
+        above = above.head
+    if above.i != token.i or head.i == token.i:
+        token.head = head
+
+
 def children(token: Any, *deps: str) -> Iterator[Any]:
     """Yield the children of a token with one of the relations."""
     yield from (child for child in token.children if child.dep_ in deps)

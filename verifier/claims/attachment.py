@@ -6,7 +6,7 @@ from verifier.claims.coordination import SUBJECTS, auxiliaries
 from verifier.claims.lexicon import ORGANISATIONS, PLACES, REPORTING
 from verifier.claims.mentions import PEOPLE
 from verifier.dates import find_times
-from verifier.language import children, is_finite, subtree
+from verifier.language import children, hang, is_finite, subtree
 
 TELLING = ("tell", "remind", "warn", "inform", "assure")
 INVERTED = frozenset({"had", "were", "should"})  # open a condition without "if"
@@ -40,14 +40,16 @@ def _all_but(doc: Any) -> None:
             continue
         if verb.head.i == every.i:
             verb.dep_ = every.dep_
-            verb.head = verb if every.head.i == every.i else every.head
+            hang(verb, verb if every.head.i == every.i else every.head)
         for child in [child for child in every.children if child.i != verb.i]:
-            child.head = verb
+            hang(child, verb)
         verb.tag_ = "VBN" if verb.tag_ == "VBD" else verb.tag_
         for child in children(verb, "cop"):
             child.dep_ = "aux:pass" if verb.tag_ == "VBN" else "cop"
-        every.head, every.dep_ = verb, "advmod"
-        but.head, but.dep_ = every, "fixed"
+        hang(every, verb)
+        every.dep_ = "advmod"
+        hang(but, every)
+        but.dep_ = "fixed"
 
 
 def _clause_after(doc: Any) -> None:
@@ -66,9 +68,12 @@ def _clause_after(doc: Any) -> None:
         if verb is None or not loose or any(children(verb, *SUBJECTS, "cc", "mark")):
             continue
         passive = verb.tag_ == "VBN" and any(t.lemma_ == "be" for t in auxiliaries(verb))
-        verb.head, verb.dep_ = noun.head if noun.head.i < mark.i else verb.head, "advcl"
-        noun.head, noun.dep_ = verb, "nsubj:pass" if passive else "nsubj"
-        mark.head, mark.dep_ = verb, "mark"
+        hang(verb, noun.head if noun.head.i < mark.i else verb.head)
+        verb.dep_ = "advcl"
+        hang(noun, verb)
+        noun.dep_ = "nsubj:pass" if passive else "nsubj"
+        hang(mark, verb)
+        mark.dep_ = "mark"
 
 
 def _denied(doc: Any) -> None:
@@ -81,7 +86,7 @@ def _denied(doc: Any) -> None:
         if not speaks or not inside or subject is None or any(children(verb, *SUBJECTS, "aux", "aux:pass", "cop")):
             continue
         if not _may_speak(subject):
-            verb.head = said
+            hang(verb, said)
 
 
 def _nearest(doc: Any) -> None:
@@ -96,7 +101,7 @@ def _nearest(doc: Any) -> None:
         while before.dep_ in ("flat", "compound") and before.head.i > head.i:
             before = before.head
         if before.dep_ == "nmod" and before.head.i == head.i and before.tag_ in ("NN", "NNP"):
-            token.head = before
+            hang(token, before)
 
 
 def _beside(doc: Any) -> None:
@@ -124,7 +129,7 @@ def _name_of_a_role(doc: Any) -> None:
             role = role.head
         person = name.ent_type_ == "PER" or any(children(name, "nmod:desc"))
         if role.pos_ == "NOUN" and person and role.lemma_.lower() not in PLACES | ORGANISATIONS:
-            name.head = role
+            hang(name, role)
 
 
 def _lost_subject(doc: Any) -> None:
@@ -146,10 +151,11 @@ def _lost_subject(doc: Any) -> None:
             and not any(children(later, *SUBJECTS))
         ):
             for stray in [t for t in doc[noun.i + 1 : later.i] if t.head.i == verb.i]:
-                stray.head = noun
-            noun.head, noun.dep_ = later, "nsubj"
+                hang(stray, noun)
+            hang(noun, later)
+            noun.dep_ = "nsubj"
             for joint in list(children(noun, "cc")):
-                joint.head = later
+                hang(joint, later)
 
 
 def _inverted_condition(doc: Any) -> None:
@@ -171,7 +177,8 @@ def _told_that(doc: Any) -> None:
         subject = next(children(clause, "nsubj", "nsubj:pass"), None)
         bare = not any(t.tag_ in ("WP", "WDT", "WRB") or t.lower_ == "that" for t in clause.subtree)
         if told and bare and subject is not None and subject.tag_ == "PRP":
-            clause.head, clause.dep_ = verb, "ccomp"
+            hang(clause, verb)
+            clause.dep_ = "ccomp"
 
 
 def _said_on(doc: Any) -> None:
@@ -183,7 +190,7 @@ def _said_on(doc: Any) -> None:
         timed = day.dep_ in ("obl", "obl:unmarked") and bool(find_times(doc[min(subtree(day)) : day.i + 1].text))
         before = subject is not None and day.i < min(subtree(subject))
         if said and timed and before and not any(c.i < day.i for c in children(clause, "mark")):
-            day.head = verb
+            hang(day, verb)
 
 
 def _may_speak(subject: Any) -> bool:
@@ -199,7 +206,8 @@ def _join_title(doc: Any) -> None:
         title = name.nbor(-1)
         same = title.head.i == name.head.i and title.dep_ == name.dep_ == "nsubj"
         if same and name.pos_ == "PROPN" and title.pos_ == "NOUN":
-            name.head, name.dep_ = title, "flat"
+            hang(name, title)
+            name.dep_ = "flat"
 
 
 def _join_office(doc: Any) -> None:
@@ -210,8 +218,9 @@ def _join_office(doc: Any) -> None:
         apart = office.dep_ == "parataxis" and deputy.dep_ == "appos" and deputy.head.i == office.head.i
         if apart and office.pos_ == deputy.pos_ == "NOUN" and deputy.i < first:
             for child in list(deputy.children):
-                child.head = office
-            office.dep_, deputy.head, deputy.dep_ = "appos", office, "compound"
+                hang(child, office)
+            hang(deputy, office)
+            office.dep_, deputy.dep_ = "appos", "compound"
 
 
 def _second_office(doc: Any) -> None:
@@ -224,7 +233,7 @@ def _second_office(doc: Any) -> None:
         start = min(subtree(noun))
         start += doc[start].dep_ == "cc"
         if first is not None and doc[start - 1].dep_ == "cc" and doc[start - 2].i == max(subtree(first)):
-            noun.head = first
+            hang(noun, first)
 
 
 def _join_list(doc: Any) -> None:
@@ -232,7 +241,7 @@ def _join_list(doc: Any) -> None:
     for name in doc:
         chained = name.dep_ == name.head.dep_ == "conj" and name.pos_ == name.head.pos_ == "PROPN"
         if chained and name.head.head.pos_ == "PROPN" and not any(children(name.head, "cc")):
-            name.head = name.head.head
+            hang(name, name.head.head)
         if name.dep_ != "appos" or name.pos_ != "PROPN" or name.head.pos_ != "PROPN":
             continue
         end = max(t.i for t in name.subtree) + 1

@@ -53,7 +53,8 @@ def _antecedent(scene: Scene, token: Any) -> tuple[Mention | None, str]:
 
 def _surname_before(scene: Scene, token: Any) -> bool:
     """Say whether a subject here or before is the last word of a name, whatever that was taken for: it may be meant."""
-    last = {m.thing.name.split()[-1].lower() for t in scene.story.told for m in t.mentions if " " in m.thing.name}
+    names = (m.thing.name.split() for told in scene.story.told for m in told.mentions)
+    last = {words[-1].lower() for words in names if len(words) > 1}
     subjects = [*scene.before(token, lambda m: m.role == "subject" and not m.pronoun)]
     subjects += scene.story.told[-1].subjects if scene.story.told else ()
     return any(m.thing.name.lower() in last and not m.thing.person for m in subjects)

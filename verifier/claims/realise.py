@@ -72,6 +72,8 @@ def _capital(article: str, piece: Piece) -> list[Piece]:
     if not isinstance(piece, Source):
         return [replace(piece, text=piece.text[:1].upper() + piece.text[1:])]
     words = article[piece.start : piece.end]
+    if not words.strip():
+        return [piece]
     word = words.split(maxsplit=1)[0]
     if not word.islower():
         return [piece]

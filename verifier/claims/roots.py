@@ -4,7 +4,7 @@ from typing import Any
 
 from verifier.claims.coordination import SUBJECTS
 from verifier.claims.lexicon import REPORTING
-from verifier.language import children, is_finite, subtree
+from verifier.language import children, hang, is_finite, subtree
 
 _ARTICLES = frozenset({"a", "an", "the"})
 
@@ -28,11 +28,14 @@ def _behind_a_name(doc: Any) -> None:
     apart = [doc[i].text for i in (root.i + 1, last + 1)] == [",", ","] and last + 2 == verb.i
     if not apart or min(subtree(name)) != root.i + 2:
         return
-    verb.head, verb.dep_ = verb, "ROOT"
+    hang(verb, verb)
+    verb.dep_ = "ROOT"
     for child in [child for child in root.children if child.i > verb.i]:
-        child.head = verb
-    name.head, name.dep_ = root, "appos"
-    root.head, root.dep_ = verb, "nsubj"
+        hang(child, verb)
+    hang(name, root)
+    name.dep_ = "appos"
+    hang(root, verb)
+    root.dep_ = "nsubj"
 
 
 def _behind_an_article(doc: Any) -> None:
@@ -50,16 +53,21 @@ def _behind_an_article(doc: Any) -> None:
         if end == built.i + 1 or verb is None or verb.tag_ not in ("VBN", "VBD"):
             continue
         thing = verb.head if verb.dep_ == "amod" else None
-        verb.tag_, verb.pos_, verb.head, verb.dep_ = "VBD", "VERB", verb, "ROOT"
+        hang(verb, verb)
+        verb.tag_, verb.pos_, verb.dep_ = "VBD", "VERB", "ROOT"
         for child in [child for child in built.children if child.i > verb.i]:
-            child.head = verb
+            hang(child, verb)
         if thing is not None:
-            thing.head, thing.dep_ = verb, "obj"
+            hang(thing, verb)
+            thing.dep_ = "obj"
         for token in doc[article.i : noun.i]:
-            token.head, token.dep_ = noun, "det" if token.i == article.i else "amod"
+            hang(token, noun)
+            token.dep_ = "det" if token.i == article.i else "amod"
         for token in between:
-            token.head, token.dep_ = built, "advmod"
-        noun.head, noun.dep_ = verb, "nsubj"
+            hang(token, built)
+            token.dep_ = "advmod"
+        hang(noun, verb)
+        noun.dep_ = "nsubj"
 
 
 def _before_who_said_it(doc: Any) -> None:
@@ -73,10 +81,11 @@ def _before_who_said_it(doc: Any) -> None:
     told = any(doc[i].text == "," for i in range(first.i, subjects[1].i))
     if verb is None or not told or any(children(verb, "obl:agent")) or doc[verb.i - 1].text == ",":
         return
-    verb.tag_, verb.head, verb.dep_ = "VBD", root, "ccomp"
+    hang(verb, root)
+    verb.tag_, verb.dep_ = "VBD", "ccomp"
     for child in [child for child in first.children if child.i > verb.i]:
-        child.head = verb
-    first.head = verb
+        hang(child, verb)
+    hang(first, verb)
 
 
 def _behind_an_and(doc: Any) -> None:
@@ -85,5 +94,6 @@ def _behind_an_and(doc: Any) -> None:
         noun, first = verb.head, verb.head.head
         joined = verb.dep_ == "amod" and any(c.i < verb.i for c in children(verb, "cc"))
         if joined and verb.tag_ == "VBN" and noun.dep_ == "obj" and first.tag_ == "VBD" and first.i < verb.i < noun.i:
-            verb.tag_, verb.pos_, verb.head, verb.dep_ = "VBD", "VERB", first, "conj"
-            noun.head = verb
+            hang(verb, first)
+            verb.tag_, verb.pos_, verb.dep_ = "VBD", "VERB", "conj"
+            hang(noun, verb)

@@ -8,7 +8,7 @@ from verifier.claims.pasts import verb_lemmas
 from verifier.claims.reach import some_of_them
 from verifier.claims.roots import find_root
 from verifier.dates import find_times
-from verifier.language import children, is_finite
+from verifier.language import children, hang, is_finite
 
 _MAIN = ("ROOT", "conj", "parataxis", "ccomp")
 _NOMINAL = ("nsubj", "nsubj:pass", "obj", "obl", "nmod")
@@ -51,10 +51,12 @@ def _find_verb(doc: Any) -> None:
     verb = inside[0] if len(inside) == 1 else None  # "A path along the bank opened": it may hang on the last noun
     if root is None or verb is None or any(is_finite(t) for t in doc) or doc[verb.i - 1].text == ",":
         return
-    verb.tag_, verb.head, verb.dep_ = "VBD", verb, "ROOT"
+    hang(verb, verb)
+    verb.tag_, verb.dep_ = "VBD", "ROOT"
     for child in [child for child in root.children if child.i > verb.i]:
-        child.head = verb
-    root.head, root.dep_ = verb, "nsubj"
+        hang(child, verb)
+    hang(root, verb)
+    root.dep_ = "nsubj"
 
 
 def _find_participle(doc: Any) -> None:
@@ -89,12 +91,15 @@ def _find_name(doc: Any) -> None:
     head = doc[end - 1]
     for token in doc[:end]:
         if token.i < start:
-            token.head, token.dep_ = head, "det"
+            hang(token, head)
+            token.dep_ = "det"
         elif token.i < head.i:
-            token.head, token.dep_ = head, "punct" if token.text == "-" else "compound"
+            hang(token, head)
+            token.dep_ = "punct" if token.text == "-" else "compound"
         if token.i >= start and token.text not in "-&" and not token.like_num:
             token.tag_, token.pos_ = "NNP", "PROPN"
-    head.head, head.dep_ = predicate, "nsubj"
+    hang(head, predicate)
+    head.dep_ = "nsubj"
 
 
 def _alone(verb: Any) -> bool:
