@@ -155,7 +155,9 @@ def test_an_hour_may_end_a_sentence(texts):
     [
         "Halina Berg-Thorne Halina Berg-Thorne (14 September 1903 – 2 March 1979) was a Polish-born British.",
         "(1 April 1940 – 25 September 2011) was a Kenyan environmental activist, academic and politician..",
+        "Rebecca Tait, whose twins are in Year 2, Left with a small annuity, she devoted herself to botany,",
+        "Gareth Thorne, who led the firm, left. Left with little, she devoted herself to botany,",
     ],
 )
-def test_mended_trees_have_no_circles(claims_of, text):
-    assert claims_of(text)  # a circle would hang here for ever
+def test_broken_sentences_are_taken_apart_all_the_same(claims_of, text):
+    assert isinstance(claims_of(text), tuple)  # a circle in a mended tree would hang here for ever

@@ -125,7 +125,7 @@ def _name_of_a_role(doc: Any) -> None:
         if name.dep_ != "appos" or name.pos_ != "PROPN" or place.dep_ != "nmod" or place.pos_ != "PROPN":
             continue
         role = place.head
-        while role.dep_ == "appos" and role.nbor(-1).text == "-":  # "attorney-general"
+        while role.i and role.dep_ == "appos" and role.nbor(-1).text == "-":  # "attorney-general"
             role = role.head
         person = name.ent_type_ == "PER" or any(children(name, "nmod:desc"))
         if role.pos_ == "NOUN" and person and role.lemma_.lower() not in PLACES | ORGANISATIONS:

@@ -93,7 +93,7 @@ def _not_a_clause(clause: Any) -> bool:
     if bare and clause.tag_ == "VBD" and doc[clause.i - 1].text == "," and any(children(clause.head, "cop")):
         return True  # "is a river of Slovenia, noted for its colour"
     elliptic = doc[start].lower_ == "not" and doc[min(start + 1, len(doc) - 1)].text == ","
-    thanks = subject is not None and subject.lower_ == "thanks" and subject.nbor(1).lower_ == "to"
+    thanks = subject is not None and doc[subject.i : subject.i + 2].text.lower() == "thanks to"
     loose = clause.dep_ == "parataxis" and not any(children(clause, "cc"))
     summed = loose and subject is not None and _indefinite(subject) and _contact(subject)
     taken = loose and any(c.i < clause.i and _indefinite(c) for c in children(clause, "obj"))

@@ -138,7 +138,7 @@ def _verb_follows(doc: Any, at: int, start: int, comma: int) -> bool:
 
 def _name_follows(doc: Any, comma: int, at: int) -> int | None:
     """Return the end of one more name that the subject goes on with: "Chad, a country in Africa, and Peru are"."""
-    if doc[at].lower_ != "and" or doc[comma + 1].lower_ not in _DESCRIBES:
+    if at >= len(doc) or doc[at].lower_ != "and" or doc[comma + 1].lower_ not in _DESCRIBES:
         return None
     end = at + 1
     while end < len(doc) and (doc[end].pos_ == "PROPN" or doc[end].lower_ == "the"):
