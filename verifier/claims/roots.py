@@ -17,6 +17,13 @@ def find_root(doc: Any) -> None:
     _behind_an_and(doc)
 
 
+def take_over(verb: Any, subject: Any) -> None:
+    """Hang a noun and what hangs on it behind a verb on the verb, which a parser hung on the noun."""
+    for child in [child for child in subject.children if child.i > verb.i]:
+        hang(child, verb)
+    hang(subject, verb)
+
+
 def _behind_a_name(doc: Any) -> None:
     """Make "called" the verb of "Her counsel, Marta Quilez, called it unfair", where the noun was taken for all."""
     root = next((t for t in doc if t.head.i == t.i and t.pos_ in ("NOUN", "PROPN")), None)
@@ -83,9 +90,7 @@ def _before_who_said_it(doc: Any) -> None:
         return
     hang(verb, root)
     verb.tag_, verb.dep_ = "VBD", "ccomp"
-    for child in [child for child in first.children if child.i > verb.i]:
-        hang(child, verb)
-    hang(first, verb)
+    take_over(verb, first)
 
 
 def _behind_an_and(doc: Any) -> None:

@@ -6,7 +6,7 @@ from verifier.claims.attachment import reattach
 from verifier.claims.lexicon import NEVER_PASSIVE
 from verifier.claims.pasts import verb_lemmas
 from verifier.claims.reach import some_of_them
-from verifier.claims.roots import find_root
+from verifier.claims.roots import find_root, take_over
 from verifier.dates import find_times
 from verifier.language import children, hang, is_finite
 
@@ -53,9 +53,7 @@ def _find_verb(doc: Any) -> None:
         return
     hang(verb, verb)
     verb.tag_, verb.dep_ = "VBD", "ROOT"
-    for child in [child for child in root.children if child.i > verb.i]:
-        hang(child, verb)
-    hang(root, verb)
+    take_over(verb, root)
     root.dep_ = "nsubj"
 
 
