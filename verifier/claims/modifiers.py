@@ -65,7 +65,7 @@ def _relative(parsed: Parsed, pronoun: Any) -> Found | None:
         return None  # "dust and gas, which contained"
     if antecedent.dep_ == "conj" and clause.tag_ == "VBP" and any(t.lower_ == "together" for t in clause.subtree):
         return None  # "lighting and rugs, which together account for"
-    if preposition is not None and preposition.lower_ == "of" and _counts(doc[pronoun.i + 1]):
+    if preposition is not None and preposition.lower_ == "of" and _counts(doc[min(pronoun.i + 1, len(doc) - 1)]):
         return None  # "34 species, of which 21 are"
     if pronoun.lower_ == "who" and antecedent.pos_ == "NOUN" and antecedent.dep_ == "nmod":
         return None  # "a member of the public, who"

@@ -32,7 +32,7 @@ def _behind_a_name(doc: Any) -> None:
     if root is None or verb is None or name is None or name.pos_ != "PROPN" or any(children(root, "cop", *SUBJECTS)):
         return
     last = max(i for i in subtree(name) if doc[i].pos_ == "PROPN")
-    apart = [doc[i].text for i in (root.i + 1, last + 1)] == [",", ","] and last + 2 == verb.i
+    apart = last + 2 == verb.i and doc[root.i + 1].text == doc[last + 1].text == ","
     if not apart or min(subtree(name)) != root.i + 2:
         return
     hang(verb, verb)
