@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import spacy
 from spacy.tokens import Doc
 
 from verifier import bundled
+from verifier.language import load_parser
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def sentences(path: Path) -> Iterator[list[Word]]:
 
 def score(model: Path, treebank: Path) -> Counter[str]:
     """Count right answers over all words that are no punctuation."""
-    nlp = spacy.load(model)
+    nlp = load_parser(model)
     gold = list(sentences(treebank))
     docs = nlp.pipe(Doc(nlp.vocab, words=[w.text for w in s], spaces=[w.space for w in s]) for s in gold)
     found: Counter[str] = Counter()

@@ -11,7 +11,7 @@ from verifier.verdict.naming import Naming
     [
         (
             "The Andean Community has four members. Chile and Brazil are not members.",
-            "Chile and Brazil are not members of the Andean Community.",
+            "Chile is not a member of the Andean Community.",
         ),
         (
             "Peru joined the Lima Group in 2017. Kenya is the twelfth member.",
@@ -28,7 +28,7 @@ from verifier.verdict.naming import Naming
         ),
         (
             "Norway belongs to the Nordic Council as one of its members. Iceland, another member, has three seats.",
-            "Iceland, another member of the Nordic Council, has three seats.",
+            "Iceland is another member of the Nordic Council.",
         ),
     ],
 )

@@ -135,7 +135,7 @@ def texts(claims_of):
         (
             "Berg would not say whether the old baths, closed for repairs in 2012, might be sold.",
             "Berg might",
-            "Berg would not say whether the old baths, closed for repairs in 2012, might be sold.",
+            "Berg would not say whether the old baths might be sold.",
         ),
         (
             "They saw a shot saved by the left hand of the visiting keeper, whose side had by then lost two men.",
@@ -160,7 +160,7 @@ def texts(claims_of):
         (
             "The pact binds Chad, Mali and Peru. Rather than rule on these complaints, the court froze them.",
             "rule on Chad",
-            "The pact binds Chad, Mali and Peru.",
+            "The pact binds Chad.",
         ),
         (
             "There, severe cases fell by a third, and no new risks were found.",
@@ -212,7 +212,7 @@ def texts(claims_of):
         (
             "Among those invited was Ida Lund, the deputy prime minister of Sarn and a former judge in the capital.",
             "Ida Lund and",
-            "Among those invited was Ida Lund, the deputy prime minister of Sarn and a former judge in the capital.",
+            "Among those invited was Ida Lund.",
         ),
         (
             "Crews were digging through snow after an avalanche tore through the camp, killing nine people.",

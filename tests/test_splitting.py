@@ -131,7 +131,7 @@ def test_a_list_without_its_verb_gets_it_back(texts, text, expected):
 @pytest.mark.parametrize(
     "text",
     [
-        "Merkel visited Beijing in 2009, Obama in 2010.",
+        "Merkel met Macron in 2009 and Obama in 2010.",
         "Anna Berg did not visit Chile in 2009 or Peru in 2010.",
         "Two companies merged: Alpha and Beta.",
     ],
@@ -415,7 +415,7 @@ def test_hours_after_a_name_are_no_part_of_the_name(claims_of):
         ("The bank was founded in 1990 and moved to Apia in 1995.",
          ["The bank was founded in 1990.", "The bank moved to Apia in 1995."]),
         ("The bank was founded in 1990 and employed 300 people.",
-         ["The bank was founded in 1990 and employed 300 people."]),
+         ["The bank was founded in 1990.", "The bank employed 300 people."]),
     ],
 )  # fmt: skip
 def test_what_was_done_to_it_twice_is_no_deed_of_its_own(claims_of, text, claims):
@@ -434,7 +434,7 @@ def test_what_ends_with_its_auxiliary_is_flagged(claims_of, text):
     [
         (
             "Aldane said it would build a plant in Umea, investing 12 billion crowns.",
-            ["It would build a plant in Umea, investing 12 billion crowns."],
+            ["It would build a plant in Umea.", "It would invest 12 billion crowns."],
         ),
         (
             "The deal will close in May 2025, giving Berg a stake of 12 percent.",
@@ -475,10 +475,12 @@ def test_what_a_clause_says_is_said_of_nothing_else(split, text, expected):
     assert [claim.text for claim in split(text) if claim.kind is not Kind.STATEMENT] == expected
 
 
-def test_a_list_of_verbs_in_a_relative_clause_is_kept_whole_with_its_and(texts):
+def test_a_list_of_verbs_in_a_relative_clause_says_nothing_of_the_place(texts):
     assert texts("Lind moved to Rome, where she met Falk, wrote plays and taught at a school.") == [
         "Lind moved to Rome.",
-        "Lind met Falk, wrote plays and taught at a school in Rome.",
+        "Lind wrote plays.",
+        "Lind taught at a school.",
+        "Lind met Falk in Rome.",
     ]
 
 
@@ -603,7 +605,7 @@ def test_names_behind_a_plural_are_what_it_says(texts, text, expected):
         ),
         (
             "The ministry said that sales rose, and exports fell.",
-            ["The ministry said that sales rose, and exports fell.", "Sales rose, and exports fell."],
+            ["The ministry said that sales rose, and exports fell.", "Sales rose.", "Exports fell."],
         ),
     ],
 )
@@ -681,7 +683,7 @@ def test_what_is_said_of_each_of_a_list_has_its_date(split):
     [
         (
             "Lind praised Peru, which was long opposed to the pact but signed it in 2022.",
-            ["Lind praised Peru.", "Peru was long opposed to the pact.", "Peru signed it in 2022."],
+            ["Lind praised Peru.", "Peru was long opposed to the pact but signed it in 2022."],
         ),
         (
             "Lind joined the club, which won the cup, and left in 1990.",
@@ -749,7 +751,7 @@ def test_what_has_another_subject_is_not_said_of_the_nearest_noun(texts, text, e
     [
         (
             "Studios stayed away, as did most of the networks.",
-            ["Studios stayed away.", "Most of the networks did stay away."],
+            ["Studios stayed away.", "Most of the networks stayed away."],
         ),
         (
             "Chad sued in 2019 after Peruvian troops had landed, raised a flag and held four men.",
@@ -768,10 +770,7 @@ def test_what_has_another_subject_is_not_said_of_the_nearest_noun(texts, text, e
         ),
         (
             'The first award went to Peru’s Ole Lind, who plays a king in "Coda", and the second to the leads of it.',
-            [
-                "The first award went to Peru’s Ole Lind and the second to the leads of it.",
-                'Peru’s Ole Lind plays a king in "Coda".',
-            ],
+            ['The first award went to Peru’s Ole Lind, who plays a king in "Coda", and the second to the leads of it.'],
         ),
     ],
 )

@@ -17,6 +17,8 @@ def load_parser(path: Path) -> Any:
     """
     import spacy
 
+    import verifier.parsing.component  # noqa: F401  # spaCy must know it
+
     try:
         return spacy.load(path)
     except (OSError, ValueError) as error:

@@ -1,9 +1,8 @@
-"""Joins the trained trees and names into the one pipeline that ships.
+"""Joins the trained lemmas and the tree encoder into the one pipeline that ships.
 
-    python models/parser/combine.py TREES NAMES models/parser/weights
+    python models/parser/combine.py LEMMAS TREES models/parser/weights
 
-Names keep a token encoder of their own: trained apart, on other texts, the two would spoil each other's. Word classes
-of nouns follow the fine tags, which are surer.
+LEMMAS is a pipeline trained with `lemmas.cfg`, TREES what `export.py` wrote.
 """
 
 import argparse
@@ -11,19 +10,17 @@ from pathlib import Path
 
 import spacy
 
+import verifier.parsing.component  # noqa: F401  # spaCy must know it
 
-def combine(trees: Path, names: Path, target: Path) -> None:
-    """Write a pipeline that `spacy.load` opens without any code of ours."""
-    pipeline, recogniser = spacy.load(trees), spacy.load(names)
-    recogniser.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
-    ruler = pipeline.add_pipe("attribute_ruler", after="morphologizer")
-    ruler.add(patterns=[[{"TAG": "NNP"}], [{"TAG": "NNPS"}]], attrs={"POS": "PROPN"})
-    ruler.add(patterns=[[{"TAG": "NN"}], [{"TAG": "NNS"}]], attrs={"POS": "NOUN"})
-    pipeline.add_pipe("ner", source=recogniser)
+
+def combine(lemmas: Path, trees: Path, target: Path) -> None:
+    """Write a pipeline that `verifier.language.load_parser` opens."""
+    pipeline = spacy.load(lemmas, exclude=["tagger", "morphologizer", "attribute_ruler", "parser", "ner"])
+    pipeline.add_pipe("tree_encoder", first=True).from_disk(trees)
     pipeline.meta |= {
         "name": "verifier_en",
-        "version": "0.1.0",
-        "description": "Dependency trees, word classes, lemmas and names of English news, without word vectors.",
+        "version": "0.2.0",
+        "description": "Dependency trees, word classes, lemmas and names of English news.",
         "license": "CC BY-SA 4.0",
     }
     pipeline.to_disk(target)
@@ -32,10 +29,10 @@ def combine(trees: Path, names: Path, target: Path) -> None:
 def main() -> None:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("trees", "names", "target"):
+    for name in ("lemmas", "trees", "target"):
         parser.add_argument(name, type=Path)
     arguments = parser.parse_args()
-    combine(arguments.trees, arguments.names, arguments.target)
+    combine(arguments.lemmas, arguments.trees, arguments.target)
 
 
 if __name__ == "__main__":

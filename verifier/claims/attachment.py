@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from verifier.claims.adjacency import rejoin
 from verifier.claims.coordination import SUBJECTS, auxiliaries
 from verifier.claims.lexicon import ORGANISATIONS, PLACES, REPORTING
 from verifier.claims.mentions import PEOPLE
@@ -15,6 +16,7 @@ _TIMES = frozenset({"after", "before", "since", "until"})
 
 def reattach(doc: Any) -> None:
     """Mend the tree in place."""
+    rejoin(doc)
     _join_title(doc)
     _join_office(doc)
     _second_office(doc)

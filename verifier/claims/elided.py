@@ -144,7 +144,7 @@ def _verb(parsed: Parsed, head: Any, form: str, words: Words) -> tuple[str, str]
     inside = sorted(i for c in after if not _only_time(c) for i in subtree(c) - late)
     if any(find_times(words(parsed, sorted(subtree(c) - late))) for c in after if not c.dep_.startswith("obl")):
         return None  # "the arsenal left there in 1991": whose it was then
-    if any(parsed.doc[i].pos_ == "VERB" for i in inside):
+    if any(parsed.doc[i].pos_ == "VERB" for i in inside) or any(children(head, "xcomp")):
         return None  # "are not meant to be hurt. They are": meant to be, or hurt
     if any(parsed.doc[i].tag_ == "PRP$" or parsed.doc[i].lower_ in ("there", "here") for i in inside) or (
         inside and inside != [*range(inside[0], inside[-1] + 1)]

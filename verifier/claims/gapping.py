@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from verifier.claims.drafts import Parsed
+from verifier.claims.kinds_of_things import is_country
 from verifier.claims.unfolding import Unfolded, joined, quoted
 from verifier.dates import find_times
 from verifier.language import is_finite
@@ -169,11 +170,17 @@ def _alike(doc: Any, phrase: range, remnant: range) -> int:
     counted = doc[phrase.start].tag_ == "CD" or doc[phrase.start].lower_ in ("a", "an", "another")
     if mine != other and not (other == "number" and mine == "noun" and counted):
         return 0
-    labels = [next((doc[i].ent_type_ for i in run if doc[i].ent_type_), "") for run in (phrase, remnant)]
+    labels = [_label(doc, run) for run in (phrase, remnant)]
     if all(labels) and labels[0] != labels[1]:
         return 0
     articles = [doc[run.start].lower_ if doc[run.start].pos_ == "DET" else "" for run in (phrase, remnant)]
     return 2 + 2 * (bool(labels[0]) and labels[0] == labels[1]) + (articles[0] == articles[1])
+
+
+def _label(doc: Any, run: range) -> str:
+    """Return the sort of name that a phrase is: "the Rome Statute" is no place, and Chad no person."""
+    country = is_country(doc[run.start : run.stop].text)
+    return "LOC" if country else str(doc[run.stop - 1].ent_type_)
 
 
 def _sort(doc: Any, run: range) -> str:

@@ -111,7 +111,7 @@ class Kinds:
         name = self._aliases.get(name, name)
         known = self._declared.get(_bare(name))
         kinds = known[1] if known else frozenset[str]()
-        if not kinds and _bare(name) in _countries():
+        if not kinds and is_country(name):
             return _COUNTRY
         if kinds & {"country", "city", "region"}:
             return kinds
@@ -126,6 +126,11 @@ class Kinds:
 
 def _bare(name: str) -> str:
     return fold(name).removeprefix("the ").replace("&", "and").strip(" .,")
+
+
+def is_country(name: str) -> bool:
+    """Say whether a name is a country's in English."""
+    return _bare(name) in _countries()
 
 
 @cache

@@ -11,6 +11,9 @@ from verifier.claims.reach import open_clause_goes_on
 from verifier.dates import find_times
 from verifier.language import children, is_finite, subtree, verb_at
 
+_LOCATED = frozenset({"located", "situated"})
+_BOUNDED = frozenset("landlocked bordered surrounded bounded flanked wedged nestled sandwiched enclosed".split())
+
 
 def dated_participles(parsed: Parsed) -> Iterator[Found]:
     """Yield "the N was V-ed in T" for definite nouns with a dated participle; the host keeps it."""
@@ -50,6 +53,10 @@ def loose_participles(parsed: Parsed) -> Iterator[Found]:
     for token in doc[2:]:
         if token.tag_ != "VBN" or token.dep_ not in ("acl", "advcl") or doc[token.i - 1].text != ",":
             continue
+        own = _of_the_subject(parsed, token)
+        if own is not None:
+            yield own
+            continue
         antecedent = antecedent_before(doc, token.i)
         if open_clause_goes_on(doc, token.i - 1, token.i):
             continue  # "as the river, swollen by rain, spilled into"
@@ -59,7 +66,7 @@ def loose_participles(parsed: Parsed) -> Iterator[Found]:
         if antecedent is not None and (told or any(t.dep_ in ("appos", "parataxis") for t in antecedent.ancestors)):
             continue  # "began a visit, the first by a king of Peru, accompanied by": not Peru
         if token.dep_ == "acl" and antecedent is not None and _of_another(token.head, antecedent):
-            continue  # "a town in Bahia, Brazil, situated on": the town is
+            continue  # "a town in Bahia, Brazil, situated on", "a river of Peru, noted for": not Peru
         if antecedent is not None and antecedent.pos_ == "NOUN" and antecedent.dep_ == "nmod":
             continue  # "a collection of stamps, begun in 1951"
         if antecedent is not None and (antecedent.pos_ == "NUM" or any(children(antecedent, "nummod"))):
@@ -84,6 +91,26 @@ def loose_participles(parsed: Parsed) -> Iterator[Found]:
         yield Found((draft,), frozenset({token.i - 1, *tail}) | closing_comma(doc, tail[-1]))
 
 
+def _of_the_subject(parsed: Parsed, participle: Any) -> Found | None:
+    """Return "N is landlocked" of "N is located in Asia, landlocked between": it shares the auxiliary of a passive."""
+    doc, host = parsed.doc, participle.head
+    if participle.lower_ in _BOUNDED and host.head.lower_ in _LOCATED:
+        host = host.head  # "in East Asia, landlocked": Asia is not
+    be = next(children(host, "aux:pass"), None)
+    subject = next(children(host, "nsubj:pass"), None)
+    before = any(c.i < participle.i for c in children(host, "conj", "obl:agent"))
+    alone = host.head.i == host.i and not before and not any(children(host, "aux"))
+    tail = trimmed(parsed, [i for i in subtree(participle) if i >= participle.i])
+    if be is None or subject is None or not alone or host.i > participle.i or not tail:
+        return None
+    if tail[-1] + 2 < len(doc) and doc[tail[-1] + 1].text != ",":
+        return None
+    if be.lower_ not in ("is", "are", "was", "were") or any(is_finite(doc[i]) for i in tail):
+        return None
+    draft = Draft((*phrase(subject), be.i, *tail), "participle after a comma")
+    return Found((draft,), frozenset({participle.i - 1, *tail}))
+
+
 def _of_another(noun: Any, antecedent: Any) -> bool:
-    """Say whether a participle hangs on a noun that another, nearer name only tells more of."""
-    return antecedent.dep_ == "appos" and antecedent.i != noun.i and antecedent.i in subtree(noun)
+    """Say whether a participle hangs on a noun that another, nearer one only tells more of."""
+    return noun.pos_ in ("NOUN", "PROPN") and antecedent.i != noun.i and antecedent.i in subtree(noun)

@@ -1,0 +1,62 @@
+"""Hangs what stands right behind a noun, or within one name, where a parser hung it on a noun farther off."""
+
+from typing import Any
+
+from verifier.language import children, hang, subtree
+
+_WITHIN = ("flat", "compound", "nmod:desc")
+
+
+def rejoin(doc: Any) -> None:
+    """Mend the tree in place."""
+    _one_name(doc)
+    for token in doc:
+        if token.dep_ == "appos":
+            _apposed(token)
+        elif token.dep_ == "acl" and token.tag_ == "VBN":
+            _behind_an_event(token)
+        elif token.dep_ == "conj" and token.tag_ == "VBN":
+            _listed_with_a_noun(token)
+
+
+def _one_name(doc: Any) -> None:
+    """Make one name of "Burkina Faso", of which the parser made two things of a list."""
+    for name in doc.ents:
+        first = name[0]
+        for token in name[1:]:
+            apart = token.dep_ == "conj" and not name.start < token.head.i < name.end
+            if apart and token.pos_ == first.pos_ == "PROPN" and first.head.i != token.i:
+                hang(token, first)
+                token.dep_ = "flat"
+
+
+def _apposed(token: Any) -> None:
+    """Hang "Hydronor" on the operator in "neither the council nor the operator, Hydronor, had acted"."""
+    doc, start = token.doc, min(i for i in subtree(token) if not token.doc[i].is_punct)
+    if start < 2 or doc[start - 1].text != "," or token.tag_ in ("NNS", "NNPS"):
+        return
+    noun = doc[start - 2]
+    while noun.dep_ in _WITHIN:
+        noun = noun.head
+    listed = noun.dep_ == "conj" and noun.head.i == token.head.i and token.i not in (noun.i, noun.head.i)
+    if listed and (noun.pos_ == "PROPN" or any(children(noun, "det"))):
+        hang(token, noun)
+
+
+def _behind_an_event(token: Any) -> None:
+    """Hang "launched" on the invasion in "regions occupied after the invasion launched in 2022"."""
+    doc, before = token.doc, token.doc[token.i - 1] if token.i else token
+    if before.pos_ != "NOUN" or before.i == token.head.i or not any(children(before, "det")):
+        return
+    if any(t.tag_ in ("VBN", "VBG") and t.pos_ == "VERB" for t in doc[token.head.i + 1 : token.i]):
+        hang(token, before)
+
+
+def _listed_with_a_noun(token: Any) -> None:
+    """Hang "landlocked" on the verb in "is located in East Asia, landlocked between", taken for one of a list."""
+    noun = token.head
+    verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
+    listed = any(children(token, "cc", "conj")) or any(c.dep_ == "cc" for c in noun.children)
+    if verb is not None and noun.pos_ in ("NOUN", "PROPN") and token.doc[token.i - 1].text == "," and not listed:
+        hang(token, verb)
+        token.dep_ = "advcl"

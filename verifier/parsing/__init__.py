@@ -1,0 +1,1 @@
+"""Dependency trees, tags and names from a small pretrained encoder."""
