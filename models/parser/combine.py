@@ -15,7 +15,7 @@ import verifier.parsing.component  # noqa: F401  # spaCy must know it
 
 def combine(lemmas: Path, trees: Path, target: Path) -> None:
     """Write a pipeline that `verifier.language.load_parser` opens."""
-    pipeline = spacy.load(lemmas, exclude=["tagger", "morphologizer", "attribute_ruler", "parser", "ner"])
+    pipeline = spacy.load(lemmas, exclude=["tree_encoder", "tagger", "morphologizer", "parser"])
     pipeline.add_pipe("tree_encoder", first=True).from_disk(trees)
     pipeline.meta |= {
         "name": "verifier_en",

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from verifier.claims.lexicon import REPORTING
 from verifier.language import children, hang, subtree
 
 _WITHIN = ("flat", "compound", "nmod:desc")
@@ -10,6 +11,7 @@ _WITHIN = ("flat", "compound", "nmod:desc")
 def rejoin(doc: Any) -> None:
     """Mend the tree in place."""
     _one_name(doc)
+    _before_an_insertion(doc)
     for token in doc:
         if token.dep_ == "appos":
             _apposed(token)
@@ -30,9 +32,22 @@ def _one_name(doc: Any) -> None:
                 token.dep_ = "flat"
 
 
+def _before_an_insertion(doc: Any) -> None:
+    """Give "Without it" in "Without it, officials said, the firm could have grown" to what is said, not to "said"."""
+    for cue in doc[2:-2]:
+        said, subject = next(children(cue, "ccomp"), None), next(children(cue, "nsubj"), None)
+        if cue.lemma_.lower() not in REPORTING or said is None or subject is None or doc[cue.i + 1].text != ",":
+            continue
+        start = min(subtree(subject))
+        if start > 1 and doc[start - 1].text == "," and said.i > cue.i and subject.i < cue.i:
+            for opening in [c for c in children(cue, "obl", "advcl") if c.i < start]:
+                hang(opening, said)
+                hang(doc[cue.i + 1], cue)
+
+
 def _apposed(token: Any) -> None:
     """Hang "Hydronor" on the operator in "neither the council nor the operator, Hydronor, had acted"."""
-    doc, start = token.doc, min(i for i in subtree(token) if not token.doc[i].is_punct)
+    doc, start = token.doc, min((i for i in subtree(token) if not token.doc[i].is_punct), default=0)
     if start < 2 or doc[start - 1].text != "," or token.tag_ in ("NNS", "NNPS"):
         return
     noun = doc[start - 2]

@@ -58,7 +58,7 @@ def coordinated(parsed: Parsed, root: Any) -> Iterator[tuple[Any, tuple[Part, ..
             continue  # "has apologised for X, but not for having called"
         if subject_of(clause) is not None:
             if has_finite(clause) and not conditional and not some_of_them(clause):
-                yield clause, ()
+                yield clause, _under_its_terms(root, clause)
         elif (
             subject is not None
             and not conditional
@@ -66,7 +66,7 @@ def coordinated(parsed: Parsed, root: Any) -> Iterator[tuple[Any, tuple[Part, ..
             and not _bare(root, clause)
             and _splittable(root, clause, negated)
         ):
-            shared: list[Part] = [*_fronted(root, subject, clause), *sorted(subtree(subject))]
+            shared: list[Part] = [*_fronted(root, subject, clause), *_open_ended(subject)]
             active = any(children(root, "aux:pass")) and _does_something(clause)
             if shares_passive(root, clause) or not (active or has_finite(clause)):
                 shared += _borrowed(root, clause)
@@ -133,6 +133,20 @@ def _indefinite(noun: Any) -> bool:
 def _contact(noun: Any) -> bool:
     """Say whether a noun has a relative clause without "that" before the verb: "a pledge it says would cost"."""
     return any(c.dep_ == "acl:relcl" and not any(t.tag_[0] == "W" for t in c.subtree) for c in noun.children)
+
+
+def _open_ended(subject: Any) -> list[int]:
+    """Return the words of a subject without the comma of what stood behind it: "The centre, due to open, will"."""
+    words = sorted(subtree(subject))
+    return words[:-1] if subject.doc[words[-1]].text == "," else words
+
+
+def _under_its_terms(root: Any, clause: Any) -> tuple[Part, ...]:
+    """Return "Under the accord," that opens a sentence: it holds for every clause of it."""
+    doc = root.doc
+    ruled = next((c for c in children(root, "obl") if min(subtree(c)) == 0 and doc[0].lower_ == "under"), None)
+    comma = next((t.i for t in doc if t.text == ","), len(doc))
+    return tuple(range(comma + 1)) if ruled is not None and ruled.i < comma < clause.i else ()
 
 
 def _fronted(root: Any, subject: Any, clause: Any) -> range:

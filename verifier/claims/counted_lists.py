@@ -6,6 +6,7 @@ The things must be as many as the number says, or be numbers that add up to it; 
 from dataclasses import dataclass
 from typing import Any
 
+from verifier.claims.coordination import SUBJECTS
 from verifier.claims.drafts import Added, Draft, Parsed, Part, copula
 from verifier.claims.lexicon import COLLECTIVE
 from verifier.claims.quantified import inflected, singular_verb
@@ -95,8 +96,10 @@ def _of_object(parsed: Parsed, found: _Counted) -> Unfolded | None:
     before = range(found.number)
     if not any(is_finite(doc[i]) for i in before) or doc[found.number - 1].lower_ in ("than", "least", "most", "of"):
         return None
-    if {doc[i].lemma_.lower() for i in before} & COLLECTIVE:
+    if {doc[i].lemma_.lower() for i in before} & COLLECTIVE or doc[found.noun].dep_ in SUBJECTS:
         return None
+    if doc[found.number - 1].tag_ == "PRP$":
+        return None  # "their two daughters, A and B": no "their A"
     host = cut(parsed, (found.mark, found.end + closed))
     amounts = _value(doc[found.items[0].start]) is not None
     nouns = range(found.number + 1, found.noun + 1)

@@ -10,7 +10,9 @@ from typing import Any
 from verifier.claims.clauses import well_formed
 from verifier.claims.drafts import Added, Draft, Parsed, Part
 from verifier.claims.lexicon import COMPOUND_NAMES, KEEP_WHOLE_MARKS, PLACES, RECIPROCAL
+from verifier.claims.mentions import PEOPLE
 from verifier.claims.quantified import singular
+from verifier.dates import find_times
 from verifier.language import children, subtree
 from verifier.records import EditKind
 
@@ -40,11 +42,30 @@ def spread(parsed: Parsed, draft: Draft) -> tuple[Draft, ...]:
     place = [n for n, part in enumerate(draft.parts) if isinstance(part, int) and first <= part <= last]
     if not place or place != list(range(place[0], place[-1] + 1)):
         return (draft,)
+    if _counted(parsed, tokens, first) or _staff(parsed.doc[first]):
+        return (draft,)
     before, after = _of_one(parsed, draft.parts[: place[0]]), draft.parts[place[-1] + 1 :]
     if before is None or (after and isinstance(after[0], int) and parsed.doc[after[0]].text == ","):
         return (draft,)  # "holidays in Rome and Oslo, a car and a boat": one list within another
     drafts = tuple(Draft((*before, *one, *after), draft.rule) for one in _each(parsed, members))
     return drafts if all(well_formed(parsed, one) for one in drafts) else (draft,)
+
+
+def _counted(parsed: Parsed, tokens: set[int], first: int) -> bool:
+    """Say whether a number may be that of all together: "employs 4,300 people in Bergen and Oslo"."""
+    doc = parsed.doc
+    timed = {t.i for m in find_times(doc.text) for t in doc if m.start <= t.idx < m.end}
+    before = (doc[i] for i in tokens if i < first and i not in timed)
+    return any(t.tag_ == "CD" and t.dep_ == "nummod" and t.head.tag_ == "NNS" and t.head.i < first for t in before)
+
+
+def _staff(first: Any) -> bool:
+    """Say whether a list tells where several people who act together are from: "ministers from Chad and Peru"."""
+    above = first.head
+    while first.dep_ in ("compound", "det", "amod", "flat"):
+        first, above = above, above.head
+    people = above.tag_ == "NNS" and above.lemma_.lower() in PEOPLE and above.dep_.startswith("nsubj")
+    return first.dep_ == "nmod" and people
 
 
 def _of_one(parsed: Parsed, before: tuple[Part, ...]) -> tuple[Part, ...] | None:

@@ -78,10 +78,13 @@ def _apposed(verb: Any) -> set[int]:
     return set() if any(is_finite(doc[i]) or doc[i].lower_ in ("and", "but", ",") for i in rest[1:]) else set(rest)
 
 
+_CLAUSES = ("ccomp", "advcl", "acl", "acl:relcl")  # whose verb it goes with: "so large that a jet sits, rusting, on"
+
+
 def _said(verb: Any, root: Any) -> bool:
     """Say whether a gerund belongs to what the root reports: "said she would read it before deciding"."""
     inside = [a for a in verb.ancestors if a.i > root.i]
-    return any(a.dep_ == "ccomp" and subject_of(a) is not None for a in inside)
+    return any(a.dep_ in _CLAUSES and subject_of(a) is not None for a in inside)
 
 
 def _agentive(verb: Any) -> bool:

@@ -10,7 +10,7 @@ from verifier.claims.insertions import OVER
 from verifier.claims.kinds_of_things import nameable
 from verifier.claims.lexicon import EVENTS, KIN, OCCUPATIONS, PLACES, ROLES
 from verifier.claims.noun_phrases import phrase
-from verifier.claims.reach import gapped, list_goes_on, of_a_relative, open_clause_goes_on
+from verifier.claims.reach import gapped, list_goes_on, of_a_relative, of_more, open_clause_goes_on
 from verifier.dates import find_times
 from verifier.language import children, is_finite, subtree
 
@@ -51,7 +51,7 @@ def _relative(parsed: Parsed, pronoun: Any) -> Found | None:
     antecedent = antecedent_before(doc, start)
     if antecedent is not None and pronoun.lower_ == "which":
         antecedent = whole_name(antecedent) if preposition is None else _determined(antecedent)
-    if clause is None or antecedent is None or not _fits(antecedent, pronoun, clause):
+    if clause is None or antecedent is None or not _fits(antecedent, pronoun, clause) or of_more(clause, antecedent):
         return None
     if (preposition is not None and (_placed(antecedent) or _one_of_many(antecedent))) or antecedent.tag_ == "CD":
         return None

@@ -10,6 +10,7 @@ from verifier.claims.genders import gender_of
 from verifier.claims.scene import Scene
 from verifier.claims.story import Told, distinct
 from verifier.claims.things import Mention
+from verifier.language import children
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _REACH = 3  # sentences back in which a person is looked for
@@ -27,6 +28,8 @@ def _surely(mention: Mention) -> bool:
 
 
 def _antecedent(scene: Scene, token: Any) -> tuple[Mention | None, str]:
+    if any(t.pos_ == "PRON" for t in (*children(token, "conj"), *([token.head] if token.dep_ == "conj" else []))):
+        return None, ""  # "if she or he stays"
     speaker = scene.speaker(token)
     if speaker is not None and _fits(scene, speaker, token):
         return speaker, "speaker"

@@ -33,8 +33,8 @@ def distributed(parsed: Parsed, head: Any, listed: list[tuple[int, int]]) -> Ite
         return
     tokens = sorted(subtree(subject))
     words = parsed.text(tokens)
-    if not _ANAPHORA.match(words):
-        return
+    if not _ANAPHORA.match(words) or any(t.lower_ in ("other", "others") for t in parsed.doc[tokens[-1] + 1 :]):
+        return  # "each side must give the other"
     negative = words.split()[0].lower() in _NEGATIVE
     names = tuple((Source(start, end),) for start, end in listed)
     yield from _said_of_each(parsed, head, tokens[-1], names, negative)

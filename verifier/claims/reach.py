@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from verifier.claims.noun_phrases import phrase
 from verifier.language import children, is_finite, subtree
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl")
@@ -138,3 +139,15 @@ def some_of_them(clause: Any) -> bool:
 def _comma(clause: Any) -> bool:
     left = min(subtree(clause))
     return "," in (clause.doc[left].text, clause.doc[left - 1].text)
+
+
+def of_more(clause: Any, antecedent: Any) -> bool:
+    """Say whether a clause is of a noun that the nearest one belongs to: "a charge of theft, which was dropped"."""
+    bare = antecedent.pos_ == "NOUN" and antecedent.dep_ == "nmod" and antecedent.head.pos_ == "NOUN"
+    if bare and not any(children(antecedent, "det", "nmod:poss", "nummod")):
+        return True
+    head = clause.head
+    nominal = clause.dep_ == "acl:relcl" and head.pos_ in ("NOUN", "PROPN") and head.i < antecedent.i
+    nominal = nominal and not (head.tag_ in ("NNS", "NNPS") and clause.tag_ == "VBZ")  # "bonds of the bank, which runs"
+    nominal = nominal and not (antecedent.pos_ == "PROPN" and clause.pos_ != "VERB")
+    return nominal and head.i not in phrase(antecedent) and antecedent.i in subtree(head) and antecedent.dep_ != "appos"

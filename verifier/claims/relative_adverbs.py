@@ -52,7 +52,8 @@ def _each_verb(parsed: Parsed, body: list[int], stands: tuple[Part, ...]) -> Ite
 def _new_verb(doc: Any, before: int, at: int) -> bool:
     """Say whether a verb without a subject of its own goes on in a list here."""
     coordinated = doc[at].dep_ == "conj" and not any(children(doc[at], "nsubj", "nsubj:pass"))
-    return doc[at].tag_ == "VBD" and coordinated and doc[before].lower_ in (",", "and")
+    shared = doc[before].lower_ == "and" and doc[before - 1].i == doc[at].head.i  # "bought and closed the lock"
+    return doc[at].tag_ == "VBD" and coordinated and doc[before].lower_ in (",", "and") and not shared
 
 
 def _room(doc: Any, body: list[int]) -> int:

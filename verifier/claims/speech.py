@@ -41,6 +41,12 @@ class Speech:
     content: tuple[int, ...] = ()
 
 
+_DOCUMENTS = frozenset(
+    "report data figure study survey poll statement document record estimate census article file filing source witness "
+    "account analysis research paper letter email post transcript indictment complaint".split()
+)
+
+
 def find_speech(parsed: Parsed, sentence: Sentence, root: Any) -> Speech | None:
     """Return the reporting frame of a sentence, or None when the writer speaks."""
     cue = quoting_verb(parsed, sentence)
@@ -158,6 +164,7 @@ def _inserted(parsed: Parsed) -> Speech | None:
         if nominal and not linked and len(speaker) <= _SPEAKER_WORDS:
             condition = doc[0].lower_ in KEEP_WHOLE_MARKS | INVERTED
             own = doc[cue.i + 2].tag_ == "VBG" and doc[cue.i + 2].lemma_.lower() in _SPEAKERS_OWN  # ", adding that"
+            own = own or _says_more(doc, cue.i + 2)
             content = [
                 *trimmed(parsed, range(opening)),
                 *([opening] if condition else ()),
@@ -165,6 +172,12 @@ def _inserted(parsed: Parsed) -> Speech | None:
             ]
             return Speech(tuple(i for i in speaker if doc[i].pos_ != "AUX"), cue.text, False, _stated(cue, content))
     return None
+
+
+def _says_more(doc: Any, at: int) -> bool:
+    """Say whether the speaker is told to say more here: "the office said, but it warned that"."""
+    more = doc[at : at + 3]
+    return len(more) == 3 and more[0].lower_ in ("but", "and") and more[1].pos_ == "PRON" and _reports(more[2])
 
 
 def _afterwards(parsed: Parsed) -> Speech | None:
@@ -253,6 +266,8 @@ def _according(parsed: Parsed) -> Speech | None:
     at = next((i for i in range(len(words) - 2) if words[i : i + 2] == ["according", "to"]), None)
     if at is None or words[at + 2] in ("which", "whom"):
         return None
+    if at and words[at - 1] != "," and not _source(parsed.doc, at):
+        return None
     comma = next((i for i in range(at + 2, len(words)) if words[i] == ","), len(words))
     speaker = trimmed(parsed, range(at + 2, comma))
     after = range(comma + 1, len(words))
@@ -263,3 +278,10 @@ def _according(parsed: Parsed) -> Speech | None:
     rest = trimmed(parsed, range(at)) + (trimmed(parsed, after) if after[:1] != range(comma, comma + 1) else [*after])
     content = tuple(rest) if len(rest) >= _LEAST_CONTENT and _verbal(parsed.doc, rest) else ()
     return Speech(tuple(speaker), "according to", False, content)
+
+
+def _source(doc: Any, at: int) -> bool:
+    """Say whether "according to" without a comma names who says it: not "divided according to their length"."""
+    noun = doc[at].head if doc[at].head.i > at else doc[at + 2]
+    named = noun.pos_ in ("PROPN", "PRON") or noun.ent_type_ != ""
+    return named or noun.lemma_.lower() in PEOPLE | ORGANISATIONS | _DOCUMENTS

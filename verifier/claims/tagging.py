@@ -5,6 +5,7 @@ from typing import Any
 from verifier.claims.attachment import reattach
 from verifier.claims.lexicon import NEVER_PASSIVE
 from verifier.claims.pasts import verb_lemmas
+from verifier.claims.quantified import inflected
 from verifier.claims.reach import some_of_them
 from verifier.claims.roots import find_root, take_over
 from verifier.dates import find_times
@@ -24,6 +25,10 @@ def repaired(doc: Any) -> Any:
     find_root(doc)
     reattach(doc)
     for token in doc:
+        if token.tag_ == "EX" and any(children(token.head, "obj")):
+            token.tag_, token.pos_, token.dep_ = "RB", "ADV", "advmod"  # "and there met her husband"
+        if token.tag_ == "VB" and _as_its_host(token):
+            token.tag_ = "VBD"
         if _by_somebody(token):
             token.tag_ = "VBN"
             continue
@@ -42,6 +47,12 @@ def repaired(doc: Any) -> Any:
         if token.pos_ == "VERB" and token.lemma_ not in (lemmas := verb_lemmas(token.lower_)) and lemmas:
             token.lemma_ = lemmas[0]
     return doc
+
+
+def _as_its_host(token: Any) -> bool:
+    """Say whether a verb that is alike in all forms is past as the one before it: "approved a shelter, put off"."""
+    helped = any(children(token, "aux", "mark", "nsubj")) or token.head.tag_ != "VBD"
+    return token.dep_ == "conj" and not helped and inflected(token.lower_, "VBD") == token.lower_
 
 
 def _find_verb(doc: Any) -> None:

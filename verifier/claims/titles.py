@@ -56,6 +56,8 @@ def _title(doc: Any, role: int) -> _Title | None:
     while end < len(doc) and end - name < _LONGEST and _name_part(doc, end):
         end += 1
     start = _start(doc, role)
+    while start > 1 and doc[start - 1].text == "-":
+        start -= 2  # "Vice-Chancellor"
     bare = start == role
     titular = doc[role].text[:1].isupper() or (doc[role].lower_ in _SEVERAL and end - name > 1 and name == role + 1)
     if not _a_person(doc, name, end) or (bare and (doc[role].lower_ in CROWNS or not titular)):
