@@ -45,7 +45,11 @@ def texts(claims_of):
         ),
         (
             "Vice-President Ida Lund opened the library in 2019.",
-            ["Ida Lund opened the library in 2019.", "Ida Lund is the Vice-President."],
+            ["Ida Lund opened the library in 2019.", "Ida Lund was the Vice-President."],
+        ),
+        (
+            "Friends called her witty and, according to her agent Bo Dahl, vain.",
+            ["Friends called her witty and, according to her agent Bo Dahl, vain."],
         ),
         (
             "The village is situated in Bavaria, surrounded by woods.",
@@ -65,6 +69,14 @@ def test_nothing_is_said_of_what_merely_stands_nearest(texts, text, expected):
     ("text", "never"),
     [
         ("Chad and Peru met in Lima. Under the pact, each side must warn the other.", "Chad must"),
+        ("The fog lifted, and we stood outside, watching the boats.", "The fog watched"),
+        ("The war ended his studies: called up in 1915, he served in Italy and lost an arm.", "The war lost"),
+        (
+            "If all goes well, Orbiter 3 will fly past Venus in 2026, using its gravity to gain speed.",
+            "Orbiter 3 will use",
+        ),
+        ("It cut its forecast to 1.2 percent, down from the 1.4 percent it predicted in May.", "It predicted"),
+        ("In 1990 Finance Minister Jan Orlec was dismissed.", "Jan Orlec is the"),
         ("Without the grant, officials said, the museum could have closed.", "The museum could have closed."),
         ("Some 900 people fled, the mayor said, but she warned that more were missing.", "fled she"),
         ("Dahl joined the crew in 1990 and there met Ida Lund.", "There met Ida Lund."),

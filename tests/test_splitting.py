@@ -244,15 +244,15 @@ def test_what_the_subject_does_not_do_is_not_said_of_it(texts, text):
             "Peru's former president Luis Ortega died in 2015.",
             ["Luis Ortega died in 2015.", "Luis Ortega is Peru's former president."],
         ),
-        ("Mayor Ellen Brandt resigned in 2015.", ["Ellen Brandt resigned in 2015.", "Ellen Brandt is the mayor."]),
-        ("Striker Daniel Okafor scored in 2015.", ["Daniel Okafor scored in 2015.", "Daniel Okafor is a striker."]),
+        ("Mayor Ellen Brandt resigned in 2015.", ["Ellen Brandt resigned in 2015.", "Ellen Brandt was the mayor."]),
+        ("Striker Daniel Okafor scored in 2015.", ["Daniel Okafor scored in 2015.", "Daniel Okafor was a striker."]),
         (
             "Former England captain Ray Dutton left in 2015.",
             ["Ray Dutton left in 2015.", "Ray Dutton is a former England captain."],
         ),
         (
             "President Joaquim Alves of Santora left in 2015.",
-            ["Joaquim Alves of Santora left in 2015.", "Joaquim Alves is the president of Santora."],
+            ["Joaquim Alves of Santora left in 2015.", "Joaquim Alves was the president of Santora."],
         ),
         ("King Charles visited Kenya in 2015.", ["King Charles visited Kenya in 2015."]),
         ("General Electric Company bought it in 2015.", ["General Electric Company bought it in 2015."]),

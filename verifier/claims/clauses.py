@@ -164,7 +164,11 @@ def _breaks_off(parsed: Parsed, tokens: list[int]) -> bool:
 def _dangles(parsed: Parsed, draft: Draft) -> bool:
     """Say whether a draft ends with a word that something must follow: "She was as kind as"."""
     last = draft.parts[-1]
-    return isinstance(last, int) and parsed.doc[last].lower_ in _NEVER_LAST
+    if not isinstance(last, int):
+        return False
+    case = parsed.doc[last]
+    stranded = case.dep_ == "case" and case.head.i > last and case.head.i not in draft.tokens()
+    return bool(stranded or case.lower_ in _NEVER_LAST)
 
 
 def _opens_clause(token: Any) -> bool:

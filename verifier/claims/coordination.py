@@ -51,6 +51,7 @@ def coordinated(parsed: Parsed, root: Any) -> Iterator[tuple[Any, tuple[Part, ..
             or not comes_to_its_and(clauses[number:])
             or of_a_relative(root, clause)
             or _said(root, clause)
+            or _of_another_clause(root, clause)
             or _other_tense(root, clause)
         ):
             continue
@@ -71,6 +72,12 @@ def coordinated(parsed: Parsed, root: Any) -> Iterator[tuple[Any, tuple[Part, ..
             if shares_passive(root, clause) or not (active or has_finite(clause)):
                 shared += _borrowed(root, clause)
             yield clause, tuple(shared)
+
+
+def _of_another_clause(root: Any, clause: Any) -> bool:
+    """Say whether a verb goes on from a nearer clause: "The war ended it: called up, he served and lost an arm"."""
+    between = [c for c in children(root, "parataxis") if root.i < c.i < clause.i]
+    return subject_of(clause) is None and any(subject_of(c) is not None for c in between)
 
 
 def _not_a_clause(clause: Any) -> bool:
@@ -138,7 +145,8 @@ def _contact(noun: Any) -> bool:
 def _open_ended(subject: Any) -> list[int]:
     """Return the words of a subject without the comma of what stood behind it: "The centre, due to open, will"."""
     words = sorted(subtree(subject))
-    return words[:-1] if subject.doc[words[-1]].text == "," else words
+    alone = sum(subject.doc[i].text == "," for i in words) == 1
+    return words[:-1] if alone and subject.doc[words[-1]].text == "," else words
 
 
 def _under_its_terms(root: Any, clause: Any) -> tuple[Part, ...]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from verifier.claims.coordination import SUBJECTS, auxiliaries, subject_of
 from verifier.claims.drafts import Added, Draft, Parsed, copula, trimmed, with_time_after
-from verifier.claims.lexicon import REPORTING
+from verifier.claims.lexicon import KEEP_WHOLE_MARKS, REPORTING
 from verifier.claims.modifiers import Found
 from verifier.claims.pasts import past_form
 from verifier.dates import find_times
@@ -40,11 +40,13 @@ def gerunds(parsed: Parsed, root: Any) -> Iterator[Found]:
     clause after "before" that has no time of its own, since the order would be lost.
     """
     subject = subject_of(root)
-    if subject is None or subject.tag_ == "EX":
-        return
+    if subject is None or subject.tag_ == "EX" or parsed.doc[0].lower_ in KEEP_WHOLE_MARKS:
+        return  # "If all goes well, it will fly past Venus, using": not without the condition
     for verb in parsed.doc[root.i :]:
         lead = _lead(verb) if _agentive(verb) and not _said(verb, root) else None
         lead = lead if lead is None or lead >= verb.i or not _of_a_time(verb, root) else None
+        if any(c.i < verb.i and subject_of(c) is not None for c in children(root, "conj")):
+            continue  # "the wind dropped, and we sat outside, watching"
         if lead is None or (verb.nbor(-1).lower_ in _SEQUENCE and any(c.tag_ == "MD" for c in root.children)):
             continue  # what comes before or after what will be may be long past
         inner = {i for c in children(verb, "conj") if c.tag_ == "VBG" for i in subtree(c)}

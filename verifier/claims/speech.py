@@ -41,6 +41,7 @@ class Speech:
     content: tuple[int, ...] = ()
 
 
+_HEARERS = frozenset({"me", "him", "them", "us", "whom"})  # "my host warned me to go" is not said by me
 _DOCUMENTS = frozenset(
     "report data figure study survey poll statement document record estimate census article file filing source witness "
     "account analysis research paper letter email post transcript indictment complaint".split()
@@ -58,7 +59,9 @@ def find_speech(parsed: Parsed, sentence: Sentence, root: Any) -> Speech | None:
         lambda: _afterwards(parsed),
         lambda: _according(parsed),
     )
-    return next((speech for read in readers if (speech := read())), None)
+    speech = next((speech for read in readers if (speech := read())), None)
+    mute = speech is not None and len(speech.speaker) == 1 and parsed.doc[speech.speaker[0]].lower_ in _HEARERS
+    return None if mute else speech
 
 
 def _reports(token: Any) -> bool:
@@ -186,7 +189,12 @@ def _afterwards(parsed: Parsed) -> Speech | None:
     for cue in doc:
         comma = next((i for i in range(cue.i - 1, 0, -1) if doc[i].text == ","), None)
         near = comma is not None and cue.i - comma <= _SPEAKER_WORDS
-        if comma is None or not near or not (_reports(cue) or _taken_for_a_participle(cue, comma)):
+        if (
+            comma is None
+            or not near
+            or cue.dep_.startswith("acl")
+            or not (_reports(cue) or _taken_for_a_participle(cue, comma))
+        ):
             continue
         speaker = range(comma + 1, cue.i) if cue.i > comma + 1 else noun_run(doc, cue.i + 1)
         if cue.i == comma + 1 and (not any(_speaks(doc[i]) for i in speaker) or _wrote_it(cue, speaker)):
@@ -266,6 +274,8 @@ def _according(parsed: Parsed) -> Speech | None:
     at = next((i for i in range(len(words) - 2) if words[i : i + 2] == ["according", "to"]), None)
     if at is None or words[at + 2] in ("which", "whom"):
         return None
+    if at > 1 and words[at - 1] == "," and words[at - 2] in ("and", "but", "or"):
+        return None  # "witty and, according to N, vain": the rest is not N's
     if at and words[at - 1] != "," and not _source(parsed.doc, at):
         return None
     comma = next((i for i in range(at + 2, len(words)) if words[i] == ","), len(words))

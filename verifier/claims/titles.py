@@ -10,6 +10,7 @@ from verifier.dates import find_times
 from verifier.records import EditKind
 
 _PAST = frozenset({"former", "ex", "late", "then", "outgoing", "ex-president"})
+_ENDING = frozenset("die dismiss sack oust resign retire succeed replace depose remove bury marry wed".split())
 _IN_NAME = ("PROPN", "NOUN", "ADJ", "VERB", "X", "PUNCT")
 _TITLES = ROLES | OCCUPATIONS
 _SEVERAL = ONE_OF_MANY | OCCUPATIONS
@@ -80,6 +81,8 @@ def _name_part(doc: Any, at: int) -> bool:
     token = doc[at]
     if token.text == "-":
         return at + 1 < len(doc) and doc[at + 1].text[:1].isupper()
+    if token.text.strip("IVX") == "" and doc[at - 1].pos_ == "PROPN":
+        return True  # "Konrad II"
     particle = token.lower_ in ("de", "van", "von", "der", "al", "bin", "da") and doc[at - 1].pos_ == "PROPN"
     return particle or (token.text[:1].isupper() and token.pos_ in _IN_NAME)
 
@@ -119,17 +122,26 @@ def _parts(doc: Any, found: _Title) -> tuple[Part, ...]:
     first = doc[found.start]
     chief = doc[max(found.role - 1, 0)].lower_ == "chief"
     one_of_many = (doc[found.role].lower_ in _SEVERAL and not chief) or any(doc[i].lower_ in _PAST for i in title)
+    former = any(doc[i].lower_ in _PAST for i in title)
+    was = copula(False, past=_over(doc) and not former)
     possessive = first.tag_ == "PRP$" or any(doc[i].tag_ == "POS" for i in title)
     rest: list[Part] = list(title)
     if possessive:
-        return (*range(found.name, found.end), copula(False, False), *rest)
+        return (*range(found.name, found.end), was, *rest)
     if first.lower_ in ("the", "a", "an"):
         first, rest = doc[found.start + 1], rest[1:]
     if first.i == found.role or first.lower_ in _PAST:
         rest[0] = _lower(first)
     article = "the" if not one_of_many or found.tail > found.end else "an" if first.lower_[0] in "aeiou" else "a"
     the = Added(article, EditKind.FUNCTION_WORD, "article of a title")
-    return (*range(found.name, found.end), copula(False, False), the, *rest, *range(found.end, found.tail))
+    return (*range(found.name, found.end), was, the, *rest, *range(found.end, found.tail))
+
+
+def _over(doc: Any) -> bool:
+    """Say whether a sentence tells of a year that is past, or that an office or a life ended."""
+    past = any(t.tag_ == "VBD" for t in doc) and not any(t.tag_ in ("VBZ", "VBP") for t in doc)
+    dated = any(t.like_num and len(t.text) == 4 and t.text[0] in "12" and t.nbor(-1).lower_ == "in" for t in doc[1:])
+    return past and (dated or any(t.lemma_.lower() in _ENDING for t in doc))
 
 
 def _lower(token: Any) -> Part:
