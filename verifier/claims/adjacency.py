@@ -17,6 +17,8 @@ def rejoin(doc: Any) -> None:
             _apposed(token)
         elif token.dep_ == "acl" and token.tag_ == "VBN":
             _behind_an_event(token)
+        elif token.dep_ == "nsubj" and token.i + 2 < len(doc):
+            _measured(token)
         elif token.dep_ == "conj" and token.tag_ == "VBN":
             _listed_with_a_noun(token)
 
@@ -56,6 +58,15 @@ def _apposed(token: Any) -> None:
     listed = noun.dep_ == "conj" and noun.head.i == token.head.i and token.i not in (noun.i, noun.head.i)
     if listed and (noun.pos_ == "PROPN" or any(children(noun, "det"))):
         hang(token, noun)
+
+
+def _measured(token: Any) -> None:
+    """Make one subject of "A magnitude 6.4 earthquake struck", taken for two."""
+    number, noun = token.doc[token.i + 1], token.doc[token.i + 2]
+    twice = noun.dep_ == "nsubj" and noun.head.i == token.head.i and noun.pos_ == token.pos_ == "NOUN"
+    if number.tag_ == "CD" and number.head.i == token.i and twice:
+        hang(token, noun)
+        token.dep_ = "compound"
 
 
 def _behind_an_event(token: Any) -> None:

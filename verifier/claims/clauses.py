@@ -147,6 +147,8 @@ def well_formed(parsed: Parsed, draft: Draft) -> bool:
     subordinate = sum(_opens_clause(parsed.doc[i]) for i in draft.tokens())
     if draft.rule != WHOLE and (_breaks_off(parsed, draft.tokens()) or _dangles(parsed, draft)):
         return False
+    if draft.rule != WHOLE and _without_its_verb(parsed, set(draft.tokens())):
+        return False
     return len(verbs) > subordinate and verbs[0] > 0 and _nominal(parsed, draft.parts[: verbs[0]])
 
 
@@ -169,6 +171,12 @@ def _dangles(parsed: Parsed, draft: Draft) -> bool:
     case = parsed.doc[last]
     stranded = case.dep_ == "case" and case.head.i > last and case.head.i not in draft.tokens()
     return bool(stranded or case.lower_ in _NEVER_LAST)
+
+
+def _without_its_verb(parsed: Parsed, tokens: set[int]) -> bool:
+    """Say whether a clause is opened whose verb is left out: "argued that the witness, a clerk"."""
+    opening = (parsed.doc[i] for i in tokens if parsed.doc[i].dep_ == "mark" or parsed.doc[i].tag_ == "WRB")
+    return any(t.head.i not in tokens and t.head.i > t.i and t.head.pos_ in ("VERB", "AUX") for t in opening)
 
 
 def _opens_clause(token: Any) -> bool:

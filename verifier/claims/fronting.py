@@ -11,7 +11,7 @@ from verifier.claims.lexicon import OCCUPATIONS, ORGANISATIONS, PLACES, REPORTIN
 from verifier.claims.mentions import PEOPLE
 from verifier.claims.unfolding import Unfolded, cut
 from verifier.dates import find_times
-from verifier.language import is_finite
+from verifier.language import children, is_finite
 
 _NO_EVENT = frozenset(
     "given compared provided granted seen taken asked based put said being having assuming judging".split()
@@ -62,8 +62,8 @@ def _participle(doc: Any, first: Any, verb: Any, subject: range, comma: int) -> 
     named = [i for i in subject if doc[i].tag_ != "RB"] or [*subject]
     lead = [i for i in range(first.i) if doc[i].tag_ == "RB"]
     head = next((doc[i] for i in named if doc[i].head.i not in named), doc[named[-1]])
-    if len(lead) != first.i or comma - first.i < 2:
-        return ()
+    if len(lead) != first.i or comma - first.i < 2 or any(c.tag_ in ("VBN", "VBG") for c in children(first, "conj")):
+        return ()  # "Wearing a suit and flanked by his lawyers": two participles, two forms
     if first.tag_ in ("VBN", "VBD"):
         return (*named, copula(_plural(head), first.lower_ not in STATES), *range(comma))
     if first.tag_ == "VBG" and first.lower_ not in NO_DOING and first.lemma_.lower() not in REPORTING:

@@ -28,6 +28,9 @@ _RESULTS = frozenset("making leaving taking giving putting turning rendering sen
 
 _MARKS = frozenset("after when as while since".split())
 _STATES = frozenset("knowing having hoping believing wanting fearing".split())  # hold for the time of the host alone
+_PLANNING = frozenset(
+    "agree plan want aim hope intend decide vow promise offer propose threaten seek try attempt expect prepare".split()
+)
 _ACCUSING = frozenset("charge count accuse convict suspect guilty allegation accusation acquit".split())
 _ACCIDENTS = frozenset("sink crash collapse capsize overturn derail fall topple plunge tumble".split())
 _HARMING = frozenset("killing injuring wounding hurting trapping burying".split())  # the accident does, not the ship
@@ -47,6 +50,8 @@ def gerunds(parsed: Parsed, root: Any) -> Iterator[Found]:
         lead = lead if lead is None or lead >= verb.i or not _of_a_time(verb, root) else None
         if any(c.i < verb.i and subject_of(c) is not None for c in children(root, "conj")):
             continue  # "the wind dropped, and we sat outside, watching"
+        if root.lemma_.lower() in _PLANNING and any(c.tag_ == "VB" and c.i < verb.i for c in children(root, "xcomp")):
+            continue  # "has agreed to buy its rival, creating"
         if lead is None or (verb.nbor(-1).lower_ in _SEQUENCE and any(c.tag_ == "MD" for c in root.children)):
             continue  # what comes before or after what will be may be long past
         inner = {i for c in children(verb, "conj") if c.tag_ == "VBG" for i in subtree(c)}
@@ -80,7 +85,13 @@ def _apposed(verb: Any) -> set[int]:
     return set() if any(is_finite(doc[i]) or doc[i].lower_ in ("and", "but", ",") for i in rest[1:]) else set(rest)
 
 
-_CLAUSES = ("ccomp", "advcl", "acl", "acl:relcl")  # whose verb it goes with: "so large that a jet sits, rusting, on"
+_CLAUSES = (
+    "ccomp",
+    "advcl",
+    "acl",
+    "acl:relcl",
+    "parataxis",
+)  # whose verb it goes with: "so large that a jet sits, rusting, on"
 
 
 def _said(verb: Any, root: Any) -> bool:
