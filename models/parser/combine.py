@@ -17,6 +17,7 @@ def combine(lemmas: Path, trees: Path, target: Path) -> None:
     """Write a pipeline that `verifier.language.load_parser` opens."""
     pipeline = spacy.load(lemmas, exclude=["tree_encoder", "tagger", "morphologizer", "parser"])
     pipeline.add_pipe("tree_encoder", first=True).from_disk(trees)
+    pipeline.config["paths"] |= {"train": None, "dev": None}  # of the machine that trained it
     pipeline.meta |= {
         "name": "verifier_en",
         "version": "0.2.0",
