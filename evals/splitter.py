@@ -17,7 +17,7 @@ from typing import Any
 from treebank import read_trees
 
 from verifier import bundled
-from verifier.build import Workshop, quiet_models
+from verifier.build import Workshop
 from verifier.claims.coordination import has_finite, subject_of
 from verifier.claims.plain import PlainSentences
 from verifier.claims.sentences import find_sentences
@@ -26,6 +26,7 @@ from verifier.config import Settings
 from verifier.evaluation.gold import half, lines
 from verifier.evaluation.matching import bag, matched
 from verifier.language import load_parser, main_root
+from verifier.process import prepare_process
 from verifier.records import Article, EditKind, Split, reproduce
 from verifier.text import STOP_WORDS, tokenize
 
@@ -134,7 +135,7 @@ def _equal(mine: list[str], theirs: list[str]) -> Iterator[int]:
 def main() -> None:
     """Print the table."""
     options = _options()
-    quiet_models()
+    prepare_process()
     splitter = Workshop(Settings()).splitter
     parse = load_parser(bundled.model_path("parser"))
     articles: list[tuple[str, Split]] = []

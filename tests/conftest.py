@@ -7,8 +7,9 @@ import pytest
 from made_reports import chromium
 
 from verifier import bundled
-from verifier.build import Workshop, quiet_models
+from verifier.build import Workshop
 from verifier.config import Settings
+from verifier.process import prepare_process
 from verifier.records import Article, Judgement, reproduce
 from verifier.reports.html import HtmlRenderer
 
@@ -26,7 +27,7 @@ def _own_cache(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def workshop():
-    quiet_models()
+    prepare_process()
     return Workshop(Settings(threads=1))
 
 

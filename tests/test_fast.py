@@ -195,6 +195,7 @@ def test_half_precision_in_batches_judges_as_single_precision_does(folder):
     ],
 )  # fmt: skip
 def test_models_run_where_they_are_told_to_or_not_at_all(monkeypatch, there, asked, meant):
+    monkeypatch.setattr("verifier.device._has_driver", lambda: there)
     monkeypatch.setattr(torch.cuda, "is_available", lambda: there)
     monkeypatch.setattr(torch.cuda, "is_bf16_supported", lambda: False)
     if meant is None:
@@ -208,6 +209,7 @@ def test_models_run_where_they_are_told_to_or_not_at_all(monkeypatch, there, ask
 
 def test_a_run_names_the_device_that_was_meant(monkeypatch):
     at_home = Workshop(Settings()).run_info()
+    monkeypatch.setattr("verifier.device._has_driver", lambda: True)
     monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
     elsewhere = Workshop(Settings()).run_info()
     assert (at_home.config["device"], elsewhere.config["device"]) == ("cpu", "cuda")

@@ -3,8 +3,6 @@
 import hashlib
 import importlib
 import json
-import logging
-import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +15,7 @@ from platformdirs import user_cache_path
 from verifier import __version__, bundled
 from verifier.config import Settings
 from verifier.corpus.load import find_corpus, load_corpus
-from verifier.corpus_store import EXTRACTS, opened, own_place, retriever_model
+from verifier.corpus_store import EXTRACTS, opened, own_place, sentence_encoder
 from verifier.device import Device, placement, resolved
 from verifier.errors import ConfigError
 from verifier.facts import Corpus
@@ -162,15 +160,6 @@ def _named(name: str, folder: Path) -> str:
     return f"{name} {folder_hash(folder)}" if folder.is_dir() else name
 
 
-def quiet_models() -> None:
-    """Keep libraries from reaching for the network or writing to the terminal."""
-    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
-    os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
-    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-    for name in ("sentence_transformers", "transformers", "httpx", "huggingface_hub"):
-        logging.getLogger(name).setLevel(logging.ERROR)
-
-
 def judgement_cache() -> Path:
     """Return where judgements are kept unless a user says otherwise."""
     return user_cache_path("verifier") / "judgements.sqlite"
@@ -193,7 +182,7 @@ def _dense(workshop: Workshop) -> Retriever:
     from verifier.retrieval.search import ByMeaning, StoreRetriever
 
     store = opened(workshop.corpus, workshop.corpus_folder, encoded=True)
-    finder = ByMeaning(store, retriever_model(workshop.device).encoder())
+    finder = ByMeaning(store, sentence_encoder(workshop.device, workshop.settings.threads))
     return StoreRetriever(store, finder, workshop.settings.threads)
 
 
@@ -201,7 +190,7 @@ def _hybrid(workshop: Workshop) -> Retriever:
     from verifier.retrieval.search import ByMeaning, ByWords, Fused, StoreRetriever
 
     store = opened(workshop.corpus, workshop.corpus_folder, encoded=True)
-    finder = Fused([ByWords(store), ByMeaning(store, retriever_model(workshop.device).encoder())])
+    finder = Fused([ByWords(store), ByMeaning(store, sentence_encoder(workshop.device, workshop.settings.threads))])
     return StoreRetriever(store, finder, workshop.settings.threads)
 
 

@@ -14,6 +14,7 @@ from verifier.facts import Corpus
 from verifier.store import folder_hash
 
 if TYPE_CHECKING:
+    from verifier.protocols import Encoder
     from verifier.retrieval.compiling import Model
     from verifier.retrieval.lance import LanceStore
 
@@ -33,13 +34,24 @@ def own_place(folder: Path) -> Path:
 
 
 @cache
-def retriever_model(device: Device = Device.AUTO) -> "Model":
+def retriever_model() -> "Model":
     """Return the encoder of the passages, which is opened when it is needed."""
     from verifier.retrieval.compiling import Model
-    from verifier.retrieval.encoder import SentenceEncoder, dimensions_of
+    from verifier.retrieval.encoder import dimensions_of
 
     folder = bundled.model_path("retriever")
-    return Model(folder_hash(folder), dimensions_of(folder), lambda: SentenceEncoder(folder, device=resolved(device)))
+    return Model(folder_hash(folder), dimensions_of(folder), sentence_encoder)
+
+
+def sentence_encoder(device: Device = Device.AUTO, threads: int = 0) -> "Encoder":
+    """Open the bundled encoder: on a processor by onnxruntime where there is a graph, else by sentence-transformers."""
+    from verifier.retrieval.encoder import SentenceEncoder
+    from verifier.retrieval.on_onnx import OnnxEncoder, has_graph
+
+    folder, device = bundled.model_path("retriever"), resolved(device)
+    if device is Device.CPU and has_graph(folder):
+        return OnnxEncoder(folder, threads=threads)
+    return SentenceEncoder(folder, device=device)
 
 
 def store_place(corpus: Corpus, folder: Path) -> str:

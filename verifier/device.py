@@ -1,5 +1,7 @@
 """Where models run, and in which precision."""
 
+import ctypes
+import sys
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -34,8 +36,8 @@ def resolved(device: Device) -> Device:
     Raises:
         ConfigError: there is no such device.
     """
-    if device is Device.CPU:
-        return device
+    if device is Device.CPU or (device is Device.AUTO and not _has_driver()):
+        return Device.CPU
     import torch
 
     if device is Device.AUTO:
@@ -44,6 +46,15 @@ def resolved(device: Device) -> Device:
     if not there:
         raise ConfigError(f'device: torch finds no {device} here; say "cpu", or "auto" for what there is')
     return device
+
+
+def _has_driver() -> bool:
+    """Tell whether NVIDIA's driver is installed: asking torch takes seconds, in which nothing else is done."""
+    try:
+        ctypes.CDLL("nvcuda.dll" if sys.platform == "win32" else "libcuda.so.1")
+    except OSError:
+        return False
+    return True
 
 
 def placement(device: Device) -> Placement:

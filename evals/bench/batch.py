@@ -1,6 +1,6 @@
-"""Times batches end to end, split by stage, and compares: plain NLI, one article at a time, reruns, memory, startup.
+"""Times batches end to end, split by stage, and compares: plain NLI, one article at a time, reruns, memory.
 
-    python evals/bench/batch.py [ARTICLES] [startup] [memory] [speed]
+    python evals/bench/batch.py [ARTICLES] [memory] [speed]
 
 Articles are made of the claims of the probe of the bundled corpus (evals/data/probes/icc.toml), ten each, drawn with
 repetition from one seed, with two sentences each that the corpus knows nothing of. All figures of a run come from one
@@ -23,11 +23,11 @@ from pathlib import Path
 from faults import ENVIRONMENT, write_articles
 from parts import write_config
 
-import verifier
-from verifier.build import Workshop, quiet_models
+from verifier.build import Workshop
 from verifier.config import Settings
 from verifier.evaluation.probes import claims, read_probe
 from verifier.pipeline import Pipeline
+from verifier.process import prepare_process
 from verifier.records import Article, Judgement, Pair
 from verifier.runs.batch import Outcome, run_batch
 from verifier.runs.engine import LocalEngine
@@ -36,7 +36,7 @@ from verifier.runs.saved import opened
 PROBE = Path(__file__).parent.parent / "data" / "probes" / "icc.toml"
 DAY = date(2024, 8, 30)
 SENTENCES = 10
-ALL = {"startup", "memory", "speed"}
+ALL = {"memory", "speed"}
 
 
 @dataclass(slots=True)
@@ -183,23 +183,10 @@ def _peak(*arguments: object) -> str:
     return done.stderr.split()[-1]
 
 
-def startup() -> None:
-    """Measure how long the program takes to say what it can do."""
-    command = [sys.executable, "-m", "verifier", "--help"]
-    found = []
-    for _ in range(5):
-        start = time.perf_counter()
-        subprocess.run(command, env=ENVIRONMENT, capture_output=True, check=True)
-        found.append(time.perf_counter() - start)
-    print(f"verifier --help: {min(found):.2f} s at best of 5, version {verifier.__version__}")
-
-
 def main(count: int, names: set[str]) -> None:
     """Run the chosen measurements, or all, and print."""
-    quiet_models()
+    prepare_process()
     with tempfile.TemporaryDirectory() as name:
-        if "startup" in names:
-            startup()
         if "memory" in names:
             memory(Path(name), [100, 2000])
         if "speed" in names:

@@ -21,8 +21,9 @@ from pathlib import Path
 
 from batch import DAY, made_articles
 
-from verifier.build import Workshop, quiet_models
+from verifier.build import Workshop
 from verifier.config import Settings
+from verifier.process import prepare_process
 from verifier.records import Article, Report
 from verifier.reports.jsonl import load_reports
 from verifier.runs.batch import Outcome, run_batch
@@ -88,7 +89,7 @@ def paid(report: Report, folder: Path, count: int = 200) -> float:
 
 def main(count: int) -> None:
     """Run the engines, and print."""
-    quiet_models()
+    prepare_process()
     warnings.filterwarnings("ignore", message="lancedb fork support")  # Ray starts by fork and exec
     workshop = Workshop(Settings(threads=1))
     articles = made_articles(count, workshop.corpus_folder)

@@ -39,9 +39,11 @@ def write_articles(path: Path, count: int = ARTICLES) -> None:
             file.write(json.dumps({"id": f"a{n}", "text": text, "published": DAY}) + "\n")
 
 
-def start(folder: Path, out: str, limit: Callable[[], None] | None = None) -> subprocess.Popen[str]:
+def start(
+    folder: Path, out: str, limit: Callable[[], None] | None = None, articles: str = "articles.jsonl"
+) -> subprocess.Popen[str]:
     """Start the program on the articles of a folder."""
-    command = [sys.executable, "-m", "verifier", "verify", str(folder / "articles.jsonl"), "--out", str(folder / out)]
+    command = [sys.executable, "-m", "verifier", "verify", str(folder / articles), "--out", str(folder / out)]
     return subprocess.Popen(
         [*command, "--config", str(folder / "config.toml"), "--format", "jsonl", "--as-of", DAY, "--quiet"],
         env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=limit,
@@ -120,10 +122,11 @@ def fill_disk(folder: Path) -> str:
 def run_twice(folder: Path) -> str:
     """Start a second run into a folder where one is at work."""
     (folder / "twice").mkdir()
-    first = start(folder, "twice")
+    write_articles(folder / "many.jsonl", 10 * ARTICLES)  # so that the first is still at work when it is stopped
+    first = start(folder, "twice", articles="many.jsonl")
     assert at_work(folder / "twice", first)
     first.send_signal(signal.SIGSTOP)
-    second = start(folder, "twice")
+    second = start(folder, "twice", articles="many.jsonl")
     _, told = second.communicate()
     first.send_signal(signal.SIGINT)  # waits for the process to go on, which may be near its end
     first.send_signal(signal.SIGCONT)

@@ -16,9 +16,10 @@ from queue import Queue
 
 from batch import DAY, made_articles, measured
 
-from verifier.build import Workshop, quiet_models
+from verifier.build import Workshop
 from verifier.config import Settings
 from verifier.pipeline import Pipeline
+from verifier.process import prepare_process
 from verifier.records import Article, Report, Split
 from verifier.runs.engine import LocalEngine
 
@@ -69,7 +70,7 @@ def _verdicts(reports: Sequence[Report]) -> list[object]:
 
 def main(count: int, rounds: int) -> None:
     """Let both ways take turns, and print."""
-    quiet_models()
+    prepare_process()
     workshop = Workshop(Settings())
     pipeline, articles = workshop.pipeline(), made_articles(count, workshop.corpus_folder)
     size = LocalEngine.together

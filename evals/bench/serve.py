@@ -19,8 +19,9 @@ from contextlib import contextmanager
 import uvicorn
 from batch import DAY, made_articles
 
-from verifier.build import Workshop, quiet_models
+from verifier.build import Workshop
 from verifier.config import Settings
+from verifier.process import prepare_process
 from verifier.serve.app import application
 from verifier.serve.gate import Gate
 from verifier.serve.limits import Limits
@@ -65,7 +66,7 @@ def timed(address: str, requests: Sequence[Sent], clients: int) -> tuple[float, 
 
 def main(count: int) -> None:
     """Time articles, then single claims."""
-    quiet_models()
+    prepare_process()
     with served() as (address, workshop):
         articles = made_articles(count, workshop.corpus_folder)
         day = DAY.isoformat()

@@ -1,6 +1,8 @@
 """Tokenises rows of pairs into the file that training and measuring read (`pairs.py` says what it holds).
 
 Usage: python encode.py --rows dev.jsonl.gz --base FOLDER --out dev.npz
+
+The two other options are for the table of what was tried.
 """
 
 import argparse
@@ -14,6 +16,8 @@ from typing import Any
 import numpy as np
 from pairs import LABELS
 from tokenizers import Tokenizer
+from tokenizers.pre_tokenizers import Digits
+from tokenizers.pre_tokenizers import Sequence as Both
 
 MAX_TOKENS = 256
 VERIFICATION = {
@@ -40,11 +44,22 @@ def target(row: Row) -> Sequence[float]:
     return row["target"] if "target" in row else [float(row["label"] == label) for label in LABELS]
 
 
-def encode(rows: list[Row], base: Path, out: Path) -> None:
-    """Write the pairs; those that do not fit are left out and counted, since a cut premise may not hold the proof."""
+def whole(base: Path) -> Tokenizer:
+    """Return the base's tokenizer, which neither cuts nor pads."""
     tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
+    return tokenizer
+
+
+def digits_apart(tokenizer: Tokenizer) -> Tokenizer:
+    """Return a tokenizer that reads every digit as a word: Wallace et al. (2019), "Do NLP Models Know Numbers?"."""
+    tokenizer.pre_tokenizer = Both([tokenizer.pre_tokenizer, Digits(individual_digits=True)])
+    return tokenizer
+
+
+def encode(rows: list[Row], tokenizer: Tokenizer, out: Path) -> None:
+    """Write the pairs; those that do not fit are left out and counted, since a cut premise may not hold the proof."""
     both = tokenizer.encode_batch([(row["premise"], row["hypothesis"]) for row in rows])
     fitting = [(row, e) for row, e in zip(rows, both, strict=True) if len(e.ids) <= MAX_TOKENS]
     kept, encoded = [row for row, _ in fitting], [e for _, e in fitting]
@@ -73,11 +88,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("rows", "base", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--untitled", action="store_true", help="leave the pages' titles out")
+    parser.add_argument("--digits-apart", action="store_true", help="read every digit as a word")
     given = parser.parse_args()
-    rows = [titled(row) for row in read_rows(given.rows)]
+    rows = [row if given.untitled else titled(row) for row in read_rows(given.rows)]
     for row in rows:
         row["source"] = row.get("phenomenon", row["source"])
-    encode(rows, given.base, given.out)
+    tokenizer = whole(given.base)
+    encode(rows, digits_apart(tokenizer) if given.digits_apart else tokenizer, given.out)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from alter import altered
 from compose import composed
-from encode import Row, encode, family, read_rows, titled
+from encode import Row, encode, family, read_rows, titled, whole
 from neighbours import hard_neutrals, near_pairs
 
 CAPS = {"help": 800, "scone": 800, "monli": 800, "dnc": 800, "nyu_semiauto": 800, "disco": 6000, "split": 25000}
@@ -74,7 +74,7 @@ def main() -> None:
     chosen += [*altered(rows + split, given.altered, rng), *composed(rows, given.composed, rng)]
     rng.shuffle(chosen)
     # the page's title stands before the premise half of the time
-    encode([titled(row) if rng.random() < 0.5 else row for row in chosen], given.base, given.out)
+    encode([titled(row) if rng.random() < 0.5 else row for row in chosen], whole(given.base), given.out)
 
 
 if __name__ == "__main__":

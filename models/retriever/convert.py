@@ -51,11 +51,12 @@ def convert(source: Path, target: Path) -> None:
 
 def least_cosine(source: Path, target: Path) -> float:
     """Return the least cosine between the probes' vectors of the two models, both run in float32."""
-    before, after = (_vectors(folder) for folder in (source, target))
+    before, after = (vectors(folder) for folder in (source, target))
     return float(np.min(np.sum(before * after, axis=1)))
 
 
-def _vectors(folder: Path) -> np.ndarray:
+def vectors(folder: Path) -> np.ndarray:
+    """Return the probes' vectors as sentence-transformers computes them."""
     model = SentenceTransformer(str(folder), device="cpu", model_kwargs={"dtype": torch.float32})
     return model.encode(list(PROBES), normalize_embeddings=True)
 

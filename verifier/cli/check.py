@@ -51,9 +51,10 @@ def check(
 ) -> None:
     """Check single claims, without splitting them."""
     from verifier.asked import questions_of
-    from verifier.build import Workshop, quiet_models
+    from verifier.build import Workshop
+    from verifier.process import prepare_process
 
-    quiet_models()
+    prepare_process()
     default = day(as_of, "--as-of") or date.today()
     questions = questions_of(read_rows(claims or []), default)
     if not questions:

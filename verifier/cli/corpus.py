@@ -55,12 +55,12 @@ def init(folder: Annotated[Path, typer.Argument(help="Folder with CSV files.")])
 @app.command(epilog="Example: verifier corpus build my_corpus")
 def build(folder: Annotated[Path, typer.Argument(help="Folder with corpus.toml.")]) -> None:
     """Check a corpus and bring its store up to date; only what changed is encoded."""
-    from verifier.build import quiet_models
     from verifier.corpus.load import find_corpus, load_corpus
     from verifier.corpus_store import EXTRACTS, INDEX, retriever_model, store_place
+    from verifier.process import prepare_process
     from verifier.retrieval.compiling import compile_store
 
-    quiet_models()
+    prepare_process()
     home = find_corpus(str(folder), {})
     corpus = load_corpus(home, home / INDEX / EXTRACTS)
     place = store_place(corpus, home)
@@ -113,10 +113,11 @@ def search(
     config: Config = None,
 ) -> None:
     """Show the passages that retrieval finds."""
-    from verifier.build import Workshop, quiet_models
+    from verifier.build import Workshop
+    from verifier.process import prepare_process
     from verifier.retrieval.dated import search_as_of
 
-    quiet_models()
+    prepare_process()
     judged = day(as_of, "--as-of") or date.max
     workshop = Workshop(settings_of(config, name))
     for hit in search_as_of(workshop.retriever, [(query, judged)], k)[0]:

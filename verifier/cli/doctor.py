@@ -59,12 +59,13 @@ def _self_test() -> list[str]:
     """Check one true and one false claim about the bundled corpus end to end."""
     from datetime import date
 
-    from verifier.build import Workshop, quiet_models
+    from verifier.build import Workshop
     from verifier.config import Settings
     from verifier.pipeline import Question
+    from verifier.process import prepare_process
     from verifier.records import Claim, Kind, Label
 
-    quiet_models()
+    prepare_process()
     asked = {
         "Mongolia is a member of the International Criminal Court.": Label.SUPPORTED,
         "China is a member of the International Criminal Court.": Label.REFUTED,

@@ -63,13 +63,13 @@ def evaluate(
     config: Config = None,
 ) -> None:
     """Score suites; report every figure with its interval, and where wrong verdicts were lost."""
-    from verifier.build import quiet_models
     from verifier.evaluation.comparing import compared
     from verifier.evaluation.saved import read_results, write_results
     from verifier.evaluation.setting import Setting
     from verifier.evaluation.suites import chosen
+    from verifier.process import prepare_process
 
-    quiet_models()
+    prepare_process()
     setting = Setting(
         settings=settings_of(config, corpus),
         folders=tuple(data or ()),

@@ -132,9 +132,10 @@ def serve(
 
 def _pipeline(reports: "list[Report]", corpus: str | None, config: Path | None) -> "Pipeline":
     """Open the models for other wordings, against the corpus that the run was judged against."""
-    from verifier.build import Workshop, quiet_models
+    from verifier.build import Workshop
+    from verifier.process import prepare_process
 
-    quiet_models()
+    prepare_process()
     workshop = Workshop(settings_of(config, corpus))
     known = workshop.run_info().corpus
     strange = next((report.run.corpus for report in reports if report.run.corpus != known), None)

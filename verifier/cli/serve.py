@@ -41,12 +41,13 @@ def serve(
         from verifier.serve.server import serve as run
     except ImportError as error:
         raise ConfigError(f'the service needs {error.name}: pip install "verifier[serve]"') from error
-    from verifier.build import Workshop, quiet_models
+    from verifier.build import Workshop
+    from verifier.process import prepare_process
     from verifier.serve.gate import Gate
     from verifier.serve.limits import Limits
 
     token = _token(host)
-    quiet_models()
+    prepare_process()
     workshop = Workshop(settings_of(config, corpus, nli, device), cache_of(cache, no_cache))
     gate = Gate(frozenset(known.lower() for known in [host, *(name or [])]), token)
     limits = Limits(body=max_bytes, seconds=time_limit)

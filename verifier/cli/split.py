@@ -32,9 +32,10 @@ def split(
     """Show what would be checked, what not, and why."""
     from verifier.articles.files import find_files
     from verifier.articles.read import read_articles
-    from verifier.build import Workshop, quiet_models
+    from verifier.build import Workshop
+    from verifier.process import prepare_process
 
-    quiet_models()
+    prepare_process()
     workshop = Workshop(settings_of(config, corpus))
     failed = False
     for item in read_articles(find_files(paths), day(published, "--published")):

@@ -74,9 +74,10 @@ def verify(
 ) -> None:
     """Verify articles: print a claim table, write the reports; the same command again goes on where it stopped."""
     from verifier.articles.files import find_files
-    from verifier.build import Workshop, quiet_models, renderers
+    from verifier.build import Workshop, renderers
+    from verifier.process import prepare_process
 
-    quiet_models()
+    prepare_process()
     open_engine = engine_of(engine, workers, address, patience)
     workshop = Workshop(settings_of(config, corpus, nli, device), cache_of(cache, no_cache))
     chosen = renderers([name.strip() for name in formats.split(",") if name.strip()])

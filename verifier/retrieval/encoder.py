@@ -10,6 +10,8 @@ import numpy.typing as npt
 
 from verifier.errors import ModelError
 
+Vectors = npt.NDArray[np.float32]
+
 
 class SentenceEncoder:
     """Embeds texts with a sentence-transformers model from a folder; never asks the network.
@@ -24,11 +26,11 @@ class SentenceEncoder:
         self._model = _load(folder, device)
         self._batch_size = batch_size
 
-    def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+    def encode(self, texts: Sequence[str]) -> Vectors:
         """Return unit vectors of shape (len(texts), dimensions)."""
         if not texts:
             return np.empty((0, 0), dtype=np.float32)
-        vectors: npt.NDArray[np.float32] = self._model.encode(
+        vectors: Vectors = self._model.encode(
             list(texts), batch_size=self._batch_size, normalize_embeddings=True, show_progress_bar=False
         )
         return vectors

@@ -16,6 +16,8 @@ from verifier.records import Article, Report
 from verifier.runs.ground import Ground, Kit, LostError, line
 from verifier.runs.worker import Worker
 
+_PATIENCE = 1.0  # seconds in which an idle process can close its files
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Handle:
@@ -69,10 +71,11 @@ class Processes:
         return list(answer)
 
     def end(self, worker: Handle) -> None:
-        """Kill a process."""
+        """End a process: one that waits for work when its pipe is closed, another one at once."""
+        worker.pipe.close()
+        worker.process.join(_PATIENCE)
         worker.process.kill()
         worker.process.join()
-        worker.pipe.close()
 
     def room(self) -> str:
         """Say how many processors there are."""

@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from verifier.build import Workshop, quiet_models
+from verifier.build import Workshop
 from verifier.config import Settings
 from verifier.errors import ClusterError
 from verifier.pipeline import Pipeline
+from verifier.process import prepare_process
 from verifier.records import Article, Report, RunInfo
 from verifier.sound import verify_soundly
 
@@ -27,7 +28,7 @@ class Worker:
             ClusterError: this machine has another version, corpus or model than the driver.
             VerifierError: something cannot be opened.
         """
-        quiet_models()
+        prepare_process()
         workshop = Workshop(settings, cache)
         differs = difference(run, workshop.run_info())
         if differs:
