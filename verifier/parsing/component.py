@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, POS, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, TAG
 from spacy.language import Language
 from spacy.symbols import IDS
 from spacy.tokens import Doc
 
 from verifier.parsing.encoder import GRAPH, KINDS, TOKENIZER, TreeEncoder
+from verifier.parsing.lemmas import lemma_of
 
 _WRAP = 2**64  # documents keep all numbers unsigned, the way to the head as well
 _IOB = {"I": 1, "O": 2, "B": 3}
@@ -18,7 +19,7 @@ _NOUNS = {"NNP": "PROPN", "NNPS": "PROPN", "NN": "NOUN", "NNS": "NOUN"}
 
 
 class Trees:
-    """Writes tags, word classes, heads, labels and names into documents; classes of nouns follow the tags."""
+    """Writes tags, word classes, lemmas, heads, labels and names into documents; classes of nouns follow the tags."""
 
     def __init__(self) -> None:
         self._folder: Path | None = None
@@ -36,6 +37,7 @@ class Trees:
         columns: dict[int, Iterable[int]] = {
             TAG: map(strings.add, tree.tags),
             POS: (IDS[kind] for kind in classes),
+            LEMMA: (strings.add(lemma_of(word.text, tag)) for word, tag in zip(doc, tree.tags, strict=True)),
             DEP: map(strings.add, tree.labels),
             HEAD: ((head - word) % _WRAP for word, head in enumerate(tree.heads)),
             ENT_IOB: (_IOB[name[0]] for name in tree.names),
@@ -67,5 +69,5 @@ def _empty(nlp: Language, name: str) -> Trees:
     return Trees()
 
 
-_ASSIGNS = ["token.tag", "token.pos", "token.dep", "token.head", "doc.ents"]
+_ASSIGNS = ["token.tag", "token.pos", "token.lemma", "token.dep", "token.head", "doc.ents"]
 Language.factory("tree_encoder", assigns=_ASSIGNS, func=_empty)
