@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 _TOKEN = re.compile(
     r"""(?:[A-Za-z]\.){2,}                            # U.S., e.g.
@@ -48,16 +48,17 @@ def fold(text: str) -> str:
     >>> fold("Türkiye’s")
     "turkiye's"
     """
-    return "".join(map(_fold_character, text))
+    return text.lower() if text.isascii() else "".join(map(_fold_character, text))
 
 
-def tokenize(text: str) -> list[Token]:
+@lru_cache(4096)  # guards and checks read one passage for many claims
+def tokenize(text: str) -> tuple[Token, ...]:
     """Split into words and marks, clitics apart.
 
     >>> [t.text for t in tokenize("China isn't Putin's U.S. ally.")]
     ['China', 'is', "n't", 'Putin', "'s", 'U.S.', 'ally', '.']
     """
-    return [Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text)]
+    return tuple(Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text))
 
 
 @cache

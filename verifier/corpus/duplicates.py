@@ -6,7 +6,7 @@ its sentences stands elsewhere in the same words, whatever the marks, case, acce
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,7 +53,7 @@ def _key(sentence: str) -> bytes:
     return hashlib.blake2b(" ".join(words).encode(), digest_size=12).digest()
 
 
-def _word(tokens: list[Token], n: int, token: Token) -> str:
+def _word(tokens: Sequence[Token], n: int, token: Token) -> str:
     """Return what a token says; nothing for marks and articles, the minus of a negative number is kept."""
     word = fold(token.text)
     if word[:1].isalnum() or word in _TELLING_MARKS or word.startswith(("$", "€", "£", "¥", "n'", "'")):

@@ -117,7 +117,7 @@ class Aligner:
                 yield token.text
 
 
-def _named(tokens: list[Token], at: int) -> bool:
+def _named(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a word is written as a name; the first of a sentence is one only beside another."""
     word = tokens[at].text
     if at or not word[:1].isupper():

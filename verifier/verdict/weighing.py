@@ -41,6 +41,8 @@ class Weigher:
         return Evidence(hit=item.hit, judgement=item.judgement, stance=stance, notes=notes)
 
     def _stance(self, claim: str, premise: str, as_of: date, judged: Judgement) -> tuple[Stance, tuple[str, ...]]:
+        if self._silent(judged):
+            return Stance.NEUTRAL, ()
         policy, alignment = self.policy, self.aligner.align(claim, premise, as_of)
         found = self._clash(claim, premise, as_of, alignment, judged)
         if found is not None and (found.slot is not Slot.NEGATION or judged.contradiction >= policy.dispute):
@@ -56,6 +58,13 @@ class Weigher:
             close = not alignment.names and _close(alignment, policy)
             return (Stance.REFUTES, ()) if close else (Stance.NEUTRAL, (_ELSEWHERE,))
         return Stance.NEUTRAL, ()
+
+    def _silent(self, judged: Judgement) -> bool:
+        """Say whether a judgement takes no side, however well a passage's values fit the claim's."""
+        policy = self.policy
+        least = min(policy.support, policy.dispute)
+        aside = judged.entailment < least and judged.contradiction < policy.contradiction
+        return aside and judged.neutral >= policy.unrelated
 
     def _literal(self, claim: str, premise: str, judged: Judgement) -> bool:
         """Say whether a passage says the claim word for word, and the model sees no contradiction."""
