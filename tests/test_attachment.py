@@ -42,7 +42,7 @@ def texts(claims_of):
         (
             "Sarn will trade under its present name, led by its founder, Ole Berg.",
             "name was led",
-            "Sarn will trade under its present name, led by its founder, Ole Berg.",
+            "Sarn will trade under its present name, led by Ole Berg.",
         ),
         (
             "A motion may be carried by a simple majority. Members may, in urgent cases, vote by post.",

@@ -226,8 +226,8 @@ def texts(claims_of):
         ),
         (
             "Guests waited on the roof as the River Sarn, swollen by melting snow, spilled into the hall.",
-            "snow was",
-            "Guests waited on the roof as the River Sarn, swollen by melting snow, spilled into the hall.",
+            "snow spilled",
+            "Guests waited on the roof as the River Sarn spilled into the hall.",
         ),
         (
             "There is a scene when a widow, sorting her husband's letters, finds a photograph.",

@@ -144,7 +144,7 @@ def test_two_years_later_is_counted_from_the_sentence_before(texts):
 
 
 def test_a_described_thing_begins_with_a_small_article(texts):
-    assert "Ahmad al-Faqi is a Malian jihadist." in texts("A Malian jihadist, Ahmad al-Faqi, was sentenced in 2016.")
+    assert "Ahmad al-Faqi was a Malian jihadist." in texts("A Malian jihadist, Ahmad al-Faqi, was sentenced in 2016.")
 
 
 def test_her_before_an_adjective_alone_owns_nothing(claims_of):

@@ -695,7 +695,7 @@ def test_what_is_said_of_each_of_a_list_has_its_date(split):
         ),
         (
             "A plan to buy it, put forward by Peru, was rejected in 2019.",
-            ["A plan to buy it, put forward by Peru, was rejected in 2019."],
+            ["A plan to buy it was rejected in 2019.", "A plan to buy it was put forward by Peru."],
         ),
         (
             "Peru and Chad joined the pact, bringing the number of its parties to 88.",
@@ -770,7 +770,10 @@ def test_what_has_another_subject_is_not_said_of_the_nearest_noun(texts, text, e
         ),
         (
             'The first award went to Peru’s Ole Lind, who plays a king in "Coda", and the second to the leads of it.',
-            ['The first award went to Peru’s Ole Lind, who plays a king in "Coda", and the second to the leads of it.'],
+            [
+                "The first award went to Peru’s Ole Lind and the second to the leads of it.",
+                'Peru’s Ole Lind plays a king in "Coda".',
+            ],
         ),
     ],
 )
@@ -791,7 +794,7 @@ def test_a_verb_is_said_of_its_own_subject_in_its_own_tense(texts, text, expecte
         ("The cabinet has 29 members, 15 of them ministers.", ["The cabinet has 29 members, 15 of them ministers."]),
         (
             "They met Dundee, who beat Hearts and whose coach, Maria Lind, is a judge.",
-            ["They met Dundee, who beat Hearts and whose coach, Maria Lind, is a judge."],
+            ["They met Dundee, who beat Hearts.", "Dundee’s coach, Maria Lind, is a judge."],
         ),
         ("Finalists play in the league, which neither can.", ["Finalists play in the league, which neither can."]),
     ],

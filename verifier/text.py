@@ -134,7 +134,7 @@ def content_words(text: str) -> list[str]:
 
 _BOUNDARY = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s|$)")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Sen|Rep|Gov|St|Jr|Sr|No|Nos|vs?|cf|art|arts|Art|Inc|Ltd|Co|Corp|"
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Cpl|Pvt|Maj|Capt|Cmdr|Adm|Brig|Det|Insp|Supt|Rev|Hon|Sen|Rep|Gov|St|Jr|Sr|No|Nos|vs?|cf|art|arts|Art|Inc|Ltd|Co|Corp|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|e\.g|i\.e|etc)|\b(?:[A-Za-z]\.)+[A-Za-z])\.$"
 )
 

@@ -13,10 +13,16 @@ def rejoin(doc: Any) -> None:
     _one_name(doc)
     _before_an_insertion(doc)
     for token in doc:
-        if token.dep_ == "appos":
-            _apposed(token)
-        elif token.dep_ == "acl" and token.tag_ == "VBN":
+        if token.dep_ == "acl" and token.tag_ == "VBN":
             _behind_an_event(token)
+        elif token.dep_ == "acl:relcl" and token.tag_ == "VBD":
+            _without_a_pronoun(token)
+        elif token.dep_ == "obj" and token.head.i > token.i:
+            _of_the_verb_before(token)
+        elif token.dep_ == "compound" and token.head.i < token.i:
+            _of_the_noun_behind(token)
+        elif token.dep_ == "conj" and token.tag_ == "VBG":
+            _thing_of_a_list(token)
         elif token.dep_ == "nsubj" and token.i + 2 < len(doc):
             _measured(token)
         elif token.dep_ == "conj" and token.tag_ == "VBN":
@@ -47,19 +53,6 @@ def _before_an_insertion(doc: Any) -> None:
                 hang(doc[cue.i + 1], cue)
 
 
-def _apposed(token: Any) -> None:
-    """Hang "Hydronor" on the operator in "neither the council nor the operator, Hydronor, had acted"."""
-    doc, start = token.doc, min((i for i in subtree(token) if not token.doc[i].is_punct), default=0)
-    if start < 2 or doc[start - 1].text != "," or token.tag_ in ("NNS", "NNPS"):
-        return
-    noun = doc[start - 2]
-    while noun.dep_ in _WITHIN:
-        noun = noun.head
-    listed = noun.dep_ == "conj" and noun.head.i == token.head.i and token.i not in (noun.i, noun.head.i)
-    if listed and (noun.pos_ == "PROPN" or any(children(noun, "det"))):
-        hang(token, noun)
-
-
 def _measured(token: Any) -> None:
     """Make one subject of "A magnitude 6.4 earthquake struck", taken for two."""
     number, noun = token.doc[token.i + 1], token.doc[token.i + 2]
@@ -67,6 +60,38 @@ def _measured(token: Any) -> None:
     if number.tag_ == "CD" and number.head.i == token.i and twice:
         hang(token, noun)
         token.dep_ = "compound"
+
+
+def _of_the_noun_behind(token: Any) -> None:
+    """Hang "FTSE" on what follows in "N plc, the FTSE 250 housebuilder, warned"."""
+    doc = token.doc
+    noun = next((t for t in doc[token.i + 1 : token.i + 5] if t.pos_ == "NOUN"), None)
+    if noun is not None and any(t.text == "," for t in doc[token.head.i : token.i]):
+        hang(token, noun)
+
+
+def _thing_of_a_list(token: Any) -> None:
+    """Make a noun's word of "planning" in "blamed wages, planning delays and a fire", taken for what was done."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    listed = after.dep_ == "conj" and after.head.i < token.i and after.pos_ == "NOUN" and token.head.tag_ != "VBG"
+    if listed and token.nbor(-1).text in (",", "and") and not any(children(token, "obj", "obl")):
+        hang(token, after)
+        token.dep_, token.tag_ = "compound", "NN"
+
+
+def _of_the_verb_before(token: Any) -> None:
+    """Hang "a queen" on "shows" in "The statue, which shows a queen, stands in the hall", taken for what stands."""
+    start = min(subtree(token))
+    verb = token.doc[start - 1] if start else token
+    if verb.dep_ == "acl:relcl" and verb.pos_ == "VERB" and not any(children(verb, "obj", "ccomp")):
+        hang(token, verb)
+
+
+def _without_a_pronoun(token: Any) -> None:
+    """Make a participle of "signed" in "The treaty that ended the war, signed in 1624, returned"."""
+    beside = token.i > 0 and token.nbor(-1).text == "," and min(subtree(token)) >= token.i - 1
+    if beside and not any(children(token, "nsubj", "nsubj:pass", "aux", "aux:pass", "obj")):
+        token.tag_, token.dep_ = "VBN", "acl"
 
 
 def _behind_an_event(token: Any) -> None:

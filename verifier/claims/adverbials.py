@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
+from verifier.claims.coordination import has_finite
 from verifier.claims.drafts import Draft, Parsed, trimmed
-from verifier.claims.lexicon import FACTIVE_MARKS, KEEP_WHOLE_MARKS
+from verifier.claims.lexicon import FACTIVE_MARKS, KEEP_WHOLE_MARKS, REPORTING
 from verifier.claims.modifiers import Found
 from verifier.dates import find_times
-from verifier.language import is_finite
+from verifier.language import children, is_finite
 
 PRESUPPOSED = "presupposed clause"
 _SUBJECT_WORDS = ("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP", "CD", "HYPH", "RB")
@@ -30,15 +31,24 @@ def factive(parsed: Parsed) -> Iterator[Found]:
     for mark in doc:
         if mark.lower_ not in FACTIVE_MARKS or mark.pos_ not in ("SCONJ", "ADP", "ADV") or not mark.i:
             continue
+        if mark.dep_ == "case" and mark.head.i < mark.i + 3:  # "since Sunday"
+            continue
         verb = _finite_after(doc, mark.i)
         if verb is None or verb - mark.i < 2 or doc[mark.i + 1].tag_ in ("WDT", "WP", "IN"):
             continue
+        if doc[verb].lemma_.lower() in REPORTING and not _says_a_clause(doc[verb]):
+            continue  # "after N said talks with lenders, who ..., had been suspended"
         if mark.lower_ not in _REASONS and (not _happened(doc, mark.i, verb) or doc[mark.i + 1].lower_ in _POINTING):
             continue
         end = next((i for i in range(verb, len(doc)) if doc[i].text in ',.;:—–)”"'), len(doc))
         if end - verb >= 2 and doc[mark.i - 1].lower_ not in _HEDGES and not _bound(doc, mark.i):
             removed = range(mark.i - (doc[mark.i - 1].text == ","), end) if _plain_reason(doc, mark) else ()
             yield Found((Draft(tuple(range(mark.i + 1, end)), PRESUPPOSED),), frozenset(removed))
+
+
+def _says_a_clause(verb: Any) -> bool:
+    """Say whether what is said, if the tree has it as a clause, has its verb."""
+    return all(has_finite(c) for c in children(verb, "ccomp"))
 
 
 def _bound(doc: Any, mark: int) -> bool:

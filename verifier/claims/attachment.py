@@ -4,7 +4,8 @@ from typing import Any
 
 from verifier.claims.adjacency import rejoin
 from verifier.claims.coordination import SUBJECTS, auxiliaries
-from verifier.claims.lexicon import ORGANISATIONS, PLACES, REPORTING
+from verifier.claims.hosts import rehost
+from verifier.claims.lexicon import ORGANISATIONS, REPORTING
 from verifier.claims.mentions import PEOPLE
 from verifier.dates import find_times
 from verifier.language import children, hang, is_finite, subtree
@@ -27,8 +28,7 @@ def reattach(doc: Any) -> None:
     _told_that(doc)
     _said_on(doc)
     _beside(doc)
-    _nearest(doc)
-    _name_of_a_role(doc)
+    rehost(doc)
     _lost_subject(doc)
     _inverted_condition(doc)
 
@@ -91,21 +91,6 @@ def _denied(doc: Any) -> None:
             hang(verb, said)
 
 
-def _nearest(doc: Any) -> None:
-    """Give "its largest market" in "sales in Peru, its largest market, fell" to Peru: sales are no market."""
-    for token in doc:
-        head = token.head
-        if token.dep_ != "appos" or token.tag_ != "NN" or head.tag_ not in ("NNS", "NNPS"):
-            continue
-        start = min(subtree(token))
-        start -= doc[start].text != ","
-        before = doc[start - 1] if start > 0 and doc[start].text == "," else head
-        while before.dep_ in ("flat", "compound") and before.head.i > head.i:
-            before = before.head
-        if before.dep_ == "nmod" and before.head.i == head.i and before.tag_ in ("NN", "NNP"):
-            hang(token, before)
-
-
 def _beside(doc: Any) -> None:
     """Make one thing of "The company, Sound Ferries, argued", taken for two that no "and" joins."""
     for name in doc[2:]:
@@ -118,20 +103,6 @@ def _beside(doc: Any) -> None:
         alone = not any(children(name, "cc", "conj")) and [c.i for c in children(noun, "conj")] == [name.i]
         if between and alone and max(i for i in subtree(noun) if i < start - 1) == start - 2:
             name.dep_ = "appos"
-
-
-def _name_of_a_role(doc: Any) -> None:
-    """Give "Ana Berg" in "the attorney-general of Peru, Ana Berg," to the attorney-general: she is not Peru."""
-    for name in doc:
-        place = name.head
-        if name.dep_ != "appos" or name.pos_ != "PROPN" or place.dep_ != "nmod" or place.pos_ != "PROPN":
-            continue
-        role = place.head
-        while role.i and role.dep_ == "appos" and role.nbor(-1).text == "-":  # "attorney-general"
-            role = role.head
-        person = name.ent_type_ == "PER" or any(children(name, "nmod:desc"))
-        if role.pos_ == "NOUN" and person and role.lemma_.lower() not in PLACES | ORGANISATIONS:
-            hang(name, role)
 
 
 def _lost_subject(doc: Any) -> None:

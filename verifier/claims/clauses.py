@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from verifier.claims.adverbials import PRESUPPOSED, comments, factive
-from verifier.claims.appositives import named_roles
+from verifier.claims.appositives import appositions, named_roles
 from verifier.claims.coordination import SUBJECTS, coordinated, without
 from verifier.claims.definitions import defined
 from verifier.claims.denials import denied_each, denies_both
@@ -16,11 +16,11 @@ from verifier.claims.inverted import inverted
 from verifier.claims.lexicon import DISCOURSE, HOLDING, KEEP_WHOLE_MARKS, REPORTING
 from verifier.claims.modifiers import (
     Found,
-    appositions,
     relative_clauses,
 )
-from verifier.claims.participles import dated_participles, loose_participles
+from verifier.claims.participles import dated_participles, inserted_participles, loose_participles
 from verifier.claims.relative_adverbs import where_and_when
+from verifier.claims.whose import possessive_clauses
 from verifier.language import is_finite, main_root, subtree
 from verifier.records import EditKind
 
@@ -45,6 +45,7 @@ def take_apart(parsed: Parsed) -> list[Draft]:
     clauses = [(root, ()), *coordinated(parsed, root)]
     found = _nested([f for f in _modifiers(parsed, [head for head, _ in clauses]) if _stands(parsed, f)])
     removed = {i for f in found for i in f.removed} | _asides(parsed)
+    clauses = [(head, subject) for head, subject in clauses if head is root or head.i not in removed]
     heads = {head.i for head, _ in clauses}
     own = []
     for head, _ in clauses:
@@ -218,11 +219,13 @@ def _nominal(parsed: Parsed, parts: tuple[Part, ...]) -> bool:
 
 def _modifiers(parsed: Parsed, heads: list[Any]) -> Iterator[Found]:
     yield from named_roles(parsed)
+    yield from possessive_clauses(parsed)
     yield from appositions(parsed)
     yield from relative_clauses(parsed)
     yield from defined(parsed)
     yield from where_and_when(parsed)
     yield from dated_participles(parsed)
+    yield from inserted_participles(parsed)
     yield from loose_participles(parsed)
     yield from comments(parsed)
     for head in heads:

@@ -47,6 +47,7 @@ def coordinated(parsed: Parsed, root: Any) -> Iterator[tuple[Any, tuple[Part, ..
     for number, clause in enumerate(clauses):
         if (
             _not_a_clause(clause)
+            or any(c.lower_ in ("or", "nor") for c in children(clause, "cc"))
             or _unscoped(root, clause)
             or not comes_to_its_and(clauses[number:])
             or of_a_relative(root, clause)
@@ -63,7 +64,7 @@ def coordinated(parsed: Parsed, root: Any) -> Iterator[tuple[Any, tuple[Part, ..
         elif (
             subject is not None
             and not conditional
-            and not _disagrees(subject, clause)
+            and not disagrees(subject, clause)
             and not _bare(root, clause)
             and _splittable(root, clause, negated)
         ):
@@ -123,7 +124,7 @@ def _unscoped(root: Any, clause: Any) -> bool:
     return bool(opening) and denied and not any(children(clause, "obl"))
 
 
-def _disagrees(subject: Any, clause: Any) -> bool:
+def disagrees(subject: Any, clause: Any) -> bool:
     """Say whether a verb cannot be this subject's: "shares ... was", "an infant ... were"."""
     form = next((t for t in sorted((*auxiliaries(clause), clause), key=lambda t: t.i) if is_finite(t)), clause)
     joined = any(children(subject, "conj"))

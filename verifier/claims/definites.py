@@ -85,13 +85,16 @@ def which(scene: Scene, token: Any) -> tuple[Mention | None, str]:
 
     def fits(mention: Mention) -> bool:
         thing = scene.story.full(mention.thing)
-        return bool(thing.name) and not thing.plural and thing.proper and _is_a(thing, noun)
+        named = bool(thing.name) and not thing.plural and thing.proper and mention.role != "modifier"
+        return named and _is_a(thing, noun)
 
     here = scene.before(token, fits)
     last = [m for m in _last(scene) if fits(m)]
     if noun in GENERIC_ORGANISATIONS:
         near = here or distinct(last)
         return (near[0], "the only organisation named nearby") if len(near) == 1 else (None, "")
+    if any(_called_so(m, noun) for told in scene.story.told for m in told.mentions):
+        return None, ""
     if noun in _UNTOLD and any(_unknown(scene, m) for m in (*scene.before(token, _named), *_last(scene))):
         return None, ""
     earlier = [m for told in scene.story.told for m in told.mentions if fits(m)]
@@ -106,6 +109,12 @@ def which(scene: Scene, token: Any) -> tuple[Mention | None, str]:
     if noun in _UNTOLD and len(near) == 1 and _in_passing(scene, near[0]):
         return _of_the_opening(scene, every, noun)
     return (near[0], f"the only {noun} named nearby") if len(near) == 1 else (None, "")
+
+
+def _called_so(mention: Mention, noun: str) -> bool:
+    """Say whether something is called "Gedaref state", which "the state" may mean."""
+    thing = mention.thing
+    return not thing.proper and noun in thing.kinds and thing.name[:1].isupper() and not thing.plural
 
 
 def several(scene: Scene, token: Any) -> bool:

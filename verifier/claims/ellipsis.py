@@ -57,7 +57,7 @@ def _did(parsed: Parsed, head: Any, known: Sequence[tuple[Parsed, Any]], words: 
         c for c in rest if c.lower_ not in (*_EMPTY, "not", "n't", "n’t", "same") and c.dep_ in (*_ARGUMENTS, "advcl")
     ]
     full = [(source, verb) for source, verb in known if verb.lemma_ != "do"]
-    if not full:
+    if not full or any(t.is_quote for t in full[-1][0].doc):
         return None
     source, verb = full[-1]
     phrase = _verb_phrase(source, verb, words)
@@ -80,6 +80,8 @@ def _followed(parsed: Parsed, head: Any, known: Sequence[tuple[Parsed, Any]], wo
     if head.lemma_.lower() != "follow" or head.tag_ != "VBD" or subject is None or rest or not known:
         return None
     source, verb = known[-1]
+    if any(t.is_quote for t in source.doc):
+        return None  # somebody else's words
     first = next(children(verb, "nsubj"), None)
     alike = first is not None and first.pos_ == subject.pos_ == "PROPN" and first.ent_type_ == subject.ent_type_ != ""
     phrase = _verb_phrase(source, verb, words) if alike and verb.tag_ == "VBD" else None

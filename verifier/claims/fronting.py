@@ -5,14 +5,14 @@ from typing import Any
 from verifier.claims.attachment import INVERTED
 from verifier.claims.drafts import Draft, Parsed, Part, copula
 from verifier.claims.gerunds import NO_DOING, inflected_like
-from verifier.claims.insertions import STATES
 from verifier.claims.kinds_of_things import nameable
-from verifier.claims.lexicon import OCCUPATIONS, ORGANISATIONS, PLACES, REPORTING, ROLES
+from verifier.claims.lexicon import OCCUPATIONS, ORGANISATIONS, PLACES, REPORTING, ROLES, STATES
 from verifier.claims.mentions import PEOPLE
 from verifier.claims.unfolding import Unfolded, cut
 from verifier.dates import find_times
 from verifier.language import children, is_finite
 
+OPENING = "opening phrase"
 _NO_EVENT = frozenset(
     "given compared provided granted seen taken asked based put said being having assuming judging".split()
 )
@@ -36,7 +36,7 @@ def opened(parsed: Parsed) -> Unfolded | None:
     if not subject or verb.lower_ in _OPEN or first.lower_ in _NO_EVENT or find_times(doc[: first.i + 1].text):
         return None
     said = _participle(doc, first, verb, subject, comma) or _description(doc, subject, comma)
-    return Unfolded((cut(parsed, (0, comma + 1)),), (Draft(said, "opening phrase"),)) if said else None
+    return Unfolded((cut(parsed, (0, comma + 1)),), (Draft(said, OPENING),)) if said else None
 
 
 def _of_a_relative(doc: Any, start: int, verb: Any) -> bool:
@@ -64,6 +64,9 @@ def _participle(doc: Any, first: Any, verb: Any, subject: range, comma: int) -> 
     head = next((doc[i] for i in named if doc[i].head.i not in named), doc[named[-1]])
     if len(lead) != first.i or comma - first.i < 2 or any(c.tag_ in ("VBN", "VBG") for c in children(first, "conj")):
         return ()  # "Wearing a suit and flanked by his lawyers": two participles, two forms
+    bare = all(doc[i].tag_ == "RB" for i in range(first.i + 1, comma))
+    if first.tag_ in ("VBN", "VBD") and bare and verb.tag_ in ("VBZ", "VBP"):
+        return ()  # "Opened fully, it reveals": whenever it is
     if first.tag_ in ("VBN", "VBD"):
         return (*named, copula(_plural(head), first.lower_ not in STATES), *range(comma))
     if first.tag_ == "VBG" and first.lower_ not in NO_DOING and first.lemma_.lower() not in REPORTING:

@@ -61,7 +61,7 @@ def gapped(parsed: Parsed) -> Unfolded | None:
 
 def _pieces(doc: Any) -> list[range]:
     """Return the stretches between commas and "and", those within a date or a quotation not counted."""
-    dated = {i for i in range(len(doc)) for m in _times(doc) if m[0] < i < m[1]}
+    dated = {i for start, end in _times(doc) for i in range(start + 1, end)}
     found, start = [], 0
     stop = len(doc) - (1 if len(doc) and doc[-1].text in ".!?" else 0)
     for i in range(stop):

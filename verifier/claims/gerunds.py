@@ -5,8 +5,9 @@ from typing import Any
 
 from verifier.claims.coordination import SUBJECTS, auxiliaries, subject_of
 from verifier.claims.drafts import Added, Draft, Parsed, copula, trimmed, with_time_after
-from verifier.claims.lexicon import KEEP_WHOLE_MARKS, REPORTING
+from verifier.claims.lexicon import HOLDING, KEEP_WHOLE_MARKS, REPORTING
 from verifier.claims.modifiers import Found
+from verifier.claims.noun_phrases import without_asides
 from verifier.claims.pasts import past_form
 from verifier.dates import find_times
 from verifier.language import children, is_finite, subtree
@@ -59,11 +60,18 @@ def gerunds(parsed: Parsed, root: Any) -> Iterator[Found]:
         body = with_time_after(parsed, [i for i in trimmed(parsed, clause - inner) if i > verb.i])
         loose = (i for i in body if parsed.doc[i].lower_ in ("before", "after") and i + 1 not in body)
         body = trimmed(parsed, set(body) - {*loose})
-        said = Draft((*sorted(subtree(subject)), _past(verb, root, subject), *body),
+        if not body or (verb.lemma_.lower() in REPORTING | HOLDING and _unsaid(parsed.doc, body)):
+            continue  # "planning" alone; "holding that a notice", whose verb was lost
+        said = Draft((*without_asides(subject), _past(verb, root, subject), *body),
                      SAYING if verb.lemma_.lower() in REPORTING else "participle clause")  # fmt: skip
         ordered = parsed.doc[verb.i - 1].lower_ in ("before", "after") and not find_times(parsed.text(body))
         taken = {*clause, *body, *(i for i in (lead, lead + 1) if i < verb.i)}
         yield Found((said,), frozenset() if ordered else frozenset(taken))
+
+
+def _unsaid(doc: Any, body: list[int]) -> bool:
+    """Say whether "that" opens what was said, and no verb is there."""
+    return doc[body[0]].lower_ == "that" and not any(is_finite(doc[i]) for i in body)
 
 
 def _of_a_time(verb: Any, root: Any) -> bool:
@@ -171,7 +179,7 @@ def passives(parsed: Parsed, root: Any) -> Iterator[Found]:
             continue
         body = [i for i in trimmed(parsed, subtree(verb)) if i >= verb.i]
         was = copula(subject.tag_ in ("NNS", "NNPS"), past=True)
-        yield Found((Draft((*sorted(subtree(subject)), was, *body), "participle clause"),))
+        yield Found((Draft((*without_asides(subject), was, *body), "participle clause"),))
 
 
 def _past(verb: Any, root: Any, subject: Any) -> Added:

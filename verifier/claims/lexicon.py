@@ -126,3 +126,7 @@ NEED_NO_OBJECT = frozenset(
     "settle shine shrink sink sit sleep speak spread stand start stay step stop study succeed suffer surge survive "
     "swim talk testify train travel turn vanish visit vote wait walk win withdraw work write".split()
 )
+STATES = frozenset(
+    "known called named located situated based headquartered owned considered regarded made aged rated listed".split()
+)  # participles of what still holds
+OVER = frozenset("earlier ago previously".split())  # in a description that no longer holds

@@ -127,9 +127,11 @@ def _mention(parsed: Parsed, thing: Thing, first: int, last: int, head: Any) -> 
 
 
 def role_of(head: Any) -> str:
-    """Return whether a token is the subject or the object of its clause."""
+    """Return whether a token is the subject or the object of its clause, or tells of a noun: "UN" in "UN officials"."""
     if head.dep_ in _SUBJECTS:
         return "subject"
+    if head.dep_ == "compound" and head.head.pos_ == "NOUN":
+        return "modifier"
     return "object" if head.dep_ in ("obj", "iobj") else "other"
 
 
@@ -197,6 +199,15 @@ def _words(head: Any) -> list[int]:
     return words
 
 
+def _with_what_narrows(head: Any, words: str) -> str:
+    """Return "analysts at Rothbury Lane" for "analysts", which alone would be all of them; nothing where it is long."""
+    whole = phrase(head)
+    if whole[-1] <= head.i:
+        return words
+    together = whole == list(range(whole[0], whole[-1] + 1)) and len(whole) <= 2 * _LONGEST
+    return head.doc[whole[0] : whole[-1] + 1].text if together else ""
+
+
 def _description(parsed: Parsed, tokens: list[int], head: Any) -> Thing:
     """Return a described thing, with the words that name it once it has been introduced."""
     lemma = head.lemma_.lower()
@@ -204,6 +215,8 @@ def _description(parsed: Parsed, tokens: list[int], head: Any) -> Thing:
     bare = tokens[1:] if determiner.lower_ in _DETERMINERS else tokens
     words = parsed.doc[bare[0] : tokens[-1] + 1].text if bare else ""
     plural = head.tag_ in ("NNS", "NNPS")
+    if plural and len(bare) == len(tokens):
+        words = _with_what_narrows(head, words)
     name = words if len(bare) == len(tokens) else f"the {words}"
     if not 0 < len(bare) <= _LONGEST or any(parsed.doc[i].pos_ in _UNFIT for i in bare):
         name = ""

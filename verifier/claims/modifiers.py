@@ -4,11 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from verifier.claims.coordination import has_finite, subject_of
-from verifier.claims.drafts import Draft, Parsed, Part, copula, trimmed
-from verifier.claims.insertions import OVER
-from verifier.claims.kinds_of_things import nameable
-from verifier.claims.lexicon import EVENTS, KIN, OCCUPATIONS, PLACES, ROLES
+from verifier.claims.coordination import SUBJECTS, has_finite, subject_of
+from verifier.claims.drafts import Draft, Parsed, Part, trimmed
+from verifier.claims.lexicon import PLACES, ROLES
 from verifier.claims.noun_phrases import phrase
 from verifier.claims.reach import gapped, list_goes_on, of_a_relative, of_more, open_clause_goes_on
 from verifier.dates import find_times
@@ -79,14 +77,20 @@ def _relative(parsed: Parsed, pronoun: Any) -> Found | None:
     body = trimmed(parsed, [i for i in whole if i not in (start, pronoun.i)])
     case = [i for i in phrase(antecedent) if i < antecedent.i and doc[i].pos_ == "ADP" and doc[i].lower_ != "of"]
     named: list[Part] = [i for i in phrase(antecedent) if not case or i > case[-1]]  # "least of all to N, who"
-    if subject is None or (preposition is None and subject.i != pronoun.i):
+    if subject is None:
         return None
     unsaid = not body or doc[body[-1]].tag_ == "MD" or any(doc[i].lower_ == "whose" for i in body)
     if unsaid or any(doc[i].tag_ == "PRP" for i in phrase(antecedent)):
         return None  # "two thirds of them, for whom", "which neither can"
     if preposition is not None:
         return Found((Draft((*body, preposition.i, *named), "relative clause"),), removed)
-    return Found(tuple(_each_verb(parsed, clause, named, body)), removed)
+    if subject.i == pronoun.i:
+        return Found(tuple(_each_verb(parsed, clause, named, body)), removed)
+    taken = clause.head.i == antecedent.i and pronoun.dep_ == "obj" and pronoun.head.i == clause.i
+    if not taken or any(children(clause, "conj")):
+        return None
+    behind = sum(i <= clause.i for i in body)  # "which he denied": he denied it
+    return Found((Draft((*body[:behind], *named, *body[behind:]), "relative clause"),), removed)
 
 
 def _counts(token: Any) -> bool:
@@ -122,12 +126,33 @@ def _each_verb(parsed: Parsed, clause: Any, named: list[Part], body: list[int]) 
     In "which was built in 1987 and refitted in 2019" the second may share the auxiliary: both stay together.
     """
     later = [c for c in children(clause, "conj") if c.i in body and is_finite(c) and subject_of(c) is None]
-    if any(children(clause, "aux:pass")) and any(c.tag_ == "VBD" and not any(children(c, "obj")) for c in later):
+    passive = next(children(clause, "aux:pass"), None)
+    if passive is not None and any(c.tag_ == "VBD" and not any(children(c, "obj")) for c in later):
         later = []
-    rest = {i for c in later for i in subtree(c)}
+    shared = [] if passive is None or later else [(verb, passive.i) for verb in _participles(clause, body)]
+    second = [(c, p) for c in children(clause, "conj") if c.i in body and (p := _pronoun(c)) is not None]
+    rest = {i for c in (*later, *(verb for verb, _ in (*shared, *second))) for i in subtree(c)}
     yield Draft((*named, *trimmed(parsed, set(body) - rest)), "relative clause")
     for verb in later:
         yield Draft((*named, *trimmed(parsed, subtree(verb) & set(body))), "relative clause")
+    for verb, auxiliary in shared:
+        yield Draft((*named, auxiliary, *trimmed(parsed, subtree(verb) & set(body))), "relative clause")
+    for verb, pronoun in second:
+        said = trimmed(parsed, (subtree(verb) & set(body)) - {pronoun.i})
+        behind = 0 if pronoun.dep_ in SUBJECTS else sum(i <= verb.i for i in said)
+        yield Draft((*said[:behind], *named, *said[behind:]), "relative clause")
+
+
+def _participles(clause: Any, body: list[int]) -> Iterator[Any]:
+    """Yield what shares the auxiliary of a clause: "repaired" in "which was built in 1920 and repaired in 2001"."""
+    for verb in children(clause, "conj"):
+        if verb.i in body and verb.tag_ == "VBN" and not any(children(verb, "aux", "aux:pass", *SUBJECTS)):
+            yield verb
+
+
+def _pronoun(clause: Any) -> Any:
+    """Return the pronoun of a second relative clause: "which" in "and which the museum bought"."""
+    return next((c for c in children(clause, *SUBJECTS, "obj") if c.tag_ in ("WDT", "WP")), None)
 
 
 def closing_comma(doc: Any, end: int) -> set[int]:
@@ -220,78 +245,13 @@ def whole_name(token: Any) -> Any:
 def _fits(antecedent: Any, pronoun: Any, clause: Any) -> bool:
     """Check number, and that "who" speaks of a person, not of a place."""
     verb = next((t for t in (*children(clause, "cop", "aux", "aux:pass"), clause) if t.tag_ in ("VBZ", "VBP")), None)
-    plural = antecedent.tag_ in ("NNS", "NNPS") or any(children(antecedent, "conj"))
+    plural = antecedent.tag_ in ("NNS", "NNPS") or any(c.i < pronoun.i for c in children(antecedent, "conj"))
     is_subject = pronoun.dep_ in ("nsubj", "nsubj:pass")
     agrees = verb is None or not is_subject or (verb.tag_ == "VBZ") != plural
     past = next((t.lower_ for t in children(clause, "cop", "aux", "aux:pass") if t.lower_ in ("was", "were")), "")
     agrees = agrees and not (is_subject and past == ("was" if plural else "were"))
     agrees = agrees and len(list(children(clause, "nsubj", "nsubj:pass"))) < 2  # "a word, which the judge thought odd"
     place = antecedent.lower_ in PLACES or antecedent.ent_type_ in ("LOC", "ORG")
-    person = pronoun.lower_ == "which" or not place
+    person = pronoun.lower_ == "which" or not place or clause.head.i == antecedent.i  # "Rovers, who have not won"
     indefinite = antecedent.lower_ in ("anyone", "someone", "people", "those", "nobody", "everyone")
     return agrees and person and not indefinite
-
-
-def appositions(parsed: Parsed) -> Iterator[Found]:
-    """Yield "N is A" for appositions between commas: "Mongolia, a country rich in resources, ..."."""
-    doc = parsed.doc
-    for token in doc:
-        if token.dep_ != "appos" or token.head.i >= token.i:
-            continue
-        left = min(subtree(token))
-        if not left or (doc[left - 1].text != "," and doc[left].text != ","):
-            continue
-        found = _apposition(parsed, token.head, token)
-        if found:
-            yield found
-
-
-def _apposition(parsed: Parsed, host: Any, appositive: Any) -> Found | None:
-    if any(t.lemma_.lower() in _CALLING for t in parsed.doc[max(0, host.i - 8) : host.i]):
-        return None  # "called the premier, N, a traitor"
-    tokens = trimmed(parsed, subtree(appositive))
-    determiner = parsed.doc[tokens[0]].lower_ if tokens else ""
-    if host.pos_ == "PROPN" and appositive.pos_ == "NOUN":
-        named = phrase(host)
-        described = tokens
-        inside = frozenset(subtree(appositive))
-        removable = inside | {tokens[0] - 1} | closing_comma(parsed.doc, max(inside))
-    elif host.pos_ == "NOUN" and appositive.pos_ == "PROPN":
-        named, described, removable = phrase(appositive), phrase(host), frozenset[int]()
-        determiner = parsed.doc[described[0]].lower_ if described else ""
-        if _address(parsed.doc, host, min(subtree(appositive))):
-            return None
-    else:
-        return None
-    head = appositive if appositive.pos_ == "NOUN" else host
-    if not _describes(parsed, named, described, head, determiner):
-        return None
-    plural = head.tag_ == "NNS"
-    past = any(parsed.doc[i].lower_ in OVER for i in described)
-    return Found((Draft((*named, copula(plural, past), *described), "apposition"),), removable)
-
-
-def _address(doc: Any, host: Any, start: int) -> bool:
-    """Say whether a name follows another name rather than the noun: "the tower of St Anne's, Sarn"."""
-    before = doc[start - 1 - (doc[start - 1].text == ",")]
-    beside = before.pos_ == "PROPN" or before.tag_ == "POS"
-    return beside and before.i > host.i and host.lower_ not in ROLES | OCCUPATIONS
-
-
-def _describes(parsed: Parsed, named: list[int], described: list[int], head: Any, determiner: str) -> bool:
-    """Guard: a place is called a place, a person a role; months and numbers have no appositions."""
-    if not named or not described or head.tag_ == "NNS" or determiner not in _OPENING:
-        return False
-    if head.lower_ in KIN and determiner in ("a", "an", "another"):
-        return False  # "had a son, Peter": whose son, another claim would not say
-    name = parsed.text(named)
-    if find_times(f"in {name}") or not name[:1].isupper():
-        return False
-    label = next((parsed.doc[i].ent_type_ for i in named if parsed.doc[i].ent_type_), "")
-    if label == "LOC":
-        return head.lower_ in PLACES
-    if any(parsed.doc[i].pos_ == "ADP" and parsed.doc[i].lower_ != "of" for i in named):
-        return False  # "compared Lind with Berg, a comparison that": no name
-    if label == "PER" or head.lower_ in ROLES | OCCUPATIONS:
-        return head.lower_ not in EVENTS
-    return head.lower_ in PLACES or label == "ORG" or (determiner in ("a", "an") and nameable(head.lower_))

@@ -9,6 +9,8 @@ _OF_A_PREDICATE = frozenset(
     {"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl", "cop", "aux", "mark", "advmod", "obl", "discourse", "ccomp"}
 )  # "Chen" in "its chief is Chen" heads the clause, but they are no part of its name
 
+_ASIDES = frozenset({"acl", "acl:relcl", "appos", "advcl:relcl"})
+
 
 def phrase(token: Any) -> list[int]:
     """Return the noun phrase of a head without its clauses, appositions and commas."""
@@ -26,6 +28,19 @@ def phrase(token: Any) -> list[int]:
         tokens.pop(0)
     cut = next((n for n, i in enumerate(tokens) if token.doc[i].text == ","), len(tokens))
     return tokens[:cut]
+
+
+def without_asides(token: Any) -> list[int]:
+    """Return the noun phrase of a head without what stands beside it between commas, clauses that restrict it kept."""
+    doc, drop = token.doc, set[int]()
+    for child in token.children:
+        below = subtree(child)
+        if child.dep_ in _ASIDES and child.i > token.i and "," in (doc[min(below) - 1].text, doc[min(below)].text):
+            drop |= below
+    tokens = sorted(subtree(token) - drop)
+    while tokens and doc[tokens[-1]].text == ",":
+        tokens.pop()
+    return [i for n, i in enumerate(tokens) if doc[i].text != "," or tokens[n + 1] == i + 1]
 
 
 def _leads(word: Any) -> bool:

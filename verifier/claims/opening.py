@@ -7,9 +7,11 @@ from verifier.claims.lexicon import DISCOURSE
 _MARKER = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, DISCOURSE), key=len, reverse=True))})(,?)\s+", re.IGNORECASE)
 _REGION = r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"
 _DAY = r"(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?)(?:,? \d{4})?"
+_TOWN = r"[A-Z][A-Z .,’'-]{2,30}?"
 _DATELINE = re.compile(  # capitals, or any spelling of a place before a date
-    rf"(?:[A-Z][A-Z .,’'-]{{2,30}}?{_REGION}(?:,? {_DAY})?|[A-Z][A-Za-z .’'-]{{2,30}}, {_DAY})"
+    rf"(?:{_TOWN}{_REGION}(?: and {_TOWN}{_REGION})?(?:,? (?:[-–—] )?{_DAY})?|[A-Z][A-Za-z .’'-]{{2,30}}, {_DAY})"
     r" ?(?:\([A-Za-z ]{2,20}\) ?)?(?:--|[-–—])\s+(?=[\"“‘']?[A-Z0-9])"
+    r"|[A-Z][A-Z .’'-]{4,30}: (?=[\"“‘']?[A-Z0-9][A-Za-z0-9’'-]* \S+ \S)"
 )
 _CLOCK = re.compile(
     r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?(?:[ap]\.?m\.?|GMT|BST|CET|CEST|EST|EDT|ET|UTC))*:? (?=[\"“‘']?[A-Z])"

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from verifier.claims.drafts import Draft, Parsed, copula, trimmed, with_time_after
+from verifier.claims.lexicon import STATES
 from verifier.claims.modifiers import Found, antecedent_before, closing_comma
-from verifier.claims.noun_phrases import phrase
+from verifier.claims.noun_phrases import phrase, without_asides
 from verifier.claims.reach import open_clause_goes_on
 from verifier.dates import find_times
 from verifier.language import children, is_finite, subtree, verb_at
 
 _LOCATED = frozenset({"located", "situated"})
+_RELATING = frozenset({"compared", "given", "provided"})  # say nothing of the noun before them
 _BOUNDED = frozenset("landlocked bordered surrounded bounded flanked wedged nestled sandwiched enclosed".split())
 
 
@@ -21,7 +23,7 @@ def dated_participles(parsed: Parsed) -> Iterator[Found]:
         if token.dep_ != "acl" or token.tag_ not in ("VBN", "VBD") or token.head.i >= token.i:
             continue
         noun = token.head
-        if _last_clause(noun, token):
+        if _last_clause(noun, token) or _between_subject_and_verb(token):
             continue
         determiner = next(children(noun, "det"), None)
         tail = with_time_after(parsed, sorted(subtree(token)))
@@ -47,11 +49,25 @@ def _last_clause(noun: Any, participle: Any) -> bool:
     return behind and (participle.tag_ == "VBD" or not any(is_finite(t) for t in doc[end + 1 :]))
 
 
+def inserted_participles(parsed: Parsed) -> Iterator[Found]:
+    """Yield "the treaty that ended the war was signed in 1624" for a participle between a subject and its verb."""
+    for token in parsed.doc[2:]:
+        beside = token.i > 0 and token.nbor(-1).text == "," and token.tag_ == "VBN" and token.lower_ not in _RELATING
+        if beside and _between_subject_and_verb(token):
+            noun, below = token.head, subtree(token)
+            tail = trimmed(parsed, below)
+            be = copula(noun.tag_ in ("NNS", "NNPS") or any(children(noun, "conj")), token.lower_ not in STATES)
+            taken = {token.i - 1, *below} | closing_comma(parsed.doc, max(below))
+            yield Found((Draft((*without_asides(noun), be, *tail), "participle after a comma"),), frozenset(taken))
+
+
 def loose_participles(parsed: Parsed) -> Iterator[Found]:
     """Yield "N was V-ed ..." for a participle after a comma at the end of a sentence."""
     doc = parsed.doc
     for token in doc[2:]:
         if token.tag_ != "VBN" or token.dep_ not in ("acl", "advcl") or doc[token.i - 1].text != ",":
+            continue
+        if _between_subject_and_verb(token) or token.lower_ in _RELATING:
             continue
         own = _of_the_subject(parsed, token)
         if own is not None:
@@ -86,7 +102,8 @@ def loose_participles(parsed: Parsed) -> Iterator[Found]:
             continue
         named = phrase(antecedent)
         draft = Draft(
-            (*named, copula(antecedent.tag_ in ("NNS", "NNPS"), past=True), *tail), "participle after a comma"
+            (*named, copula(antecedent.tag_ in ("NNS", "NNPS"), token.lower_ not in STATES), *tail),
+            "participle after a comma",
         )
         yield Found((draft,), frozenset({token.i - 1, *tail}) | closing_comma(doc, tail[-1]))
 
@@ -101,6 +118,8 @@ def _of_the_subject(parsed: Parsed, participle: Any) -> Found | None:
     before = any(c.i < participle.i for c in children(host, "conj", "obl:agent"))
     alone = host.head.i == host.i and not before and not any(children(host, "aux"))
     tail = trimmed(parsed, [i for i in subtree(participle) if i >= participle.i])
+    if any(t.dep_ == "mark" or t.tag_ == "WRB" for t in doc[host.i + 1 : participle.i]):
+        return None  # "were swept away when a dam, weakened by rain, gave way"
     if be is None or subject is None or not alone or host.i > participle.i or not tail:
         return None
     if tail[-1] + 2 < len(doc) and doc[tail[-1] + 1].text != ",":
@@ -109,6 +128,13 @@ def _of_the_subject(parsed: Parsed, participle: Any) -> Found | None:
         return None
     draft = Draft((*phrase(subject), be.i, *tail), "participle after a comma")
     return Found((draft,), frozenset({participle.i - 1, *tail}))
+
+
+def _between_subject_and_verb(participle: Any) -> bool:
+    """Say whether a participle between commas hangs on the subject whose verb stands right behind it."""
+    doc, noun, end = participle.doc, participle.head, max(subtree(participle)) + 1
+    behind = doc[end].text == "," and end + 1 < len(doc) and verb_at(doc, end + 1) if end < len(doc) else False
+    return behind and participle.dep_ == "acl" and noun.dep_ in ("nsubj", "nsubj:pass") and noun.head.i > end
 
 
 def _of_another(noun: Any, antecedent: Any) -> bool:

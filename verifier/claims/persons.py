@@ -10,7 +10,7 @@ from verifier.claims.genders import gender_of
 from verifier.claims.scene import Scene
 from verifier.claims.story import Told, distinct
 from verifier.claims.things import Mention
-from verifier.language import children
+from verifier.language import children, subtree
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _REACH = 3  # sentences back in which a person is looked for
@@ -36,7 +36,8 @@ def _antecedent(scene: Scene, token: Any) -> tuple[Mention | None, str]:
     ahead = _ahead(scene, token)
     if ahead is not None:
         return ahead, "subject that follows"
-    here = scene.before(token, lambda m: _fits(scene, m, token))
+    apart = _of_an_opening(token)
+    here = scene.before(token, lambda m: m.head not in apart and _fits(scene, m, token))
     if here:
         return _here(scene, token, here)
     if _surname_before(scene, token) or any(
@@ -52,6 +53,14 @@ def _antecedent(scene: Scene, token: Any) -> tuple[Mention | None, str]:
         if found:
             return _continued(scene, token, found) if number == 0 else None, "subject goes on"
     return None, ""
+
+
+def _of_an_opening(token: Any) -> set[int]:
+    """Return the words of what opens a sentence and has its subject: no "Ann" in "Raised by Ann, she left" is she."""
+    if token.dep_ not in _SUBJECTS:
+        return set()
+    openings = (c for c in children(token.head, "advcl") if c.tag_ in ("VBN", "VBG") and c.i < token.i)
+    return {i for c in openings for i in subtree(c)}
 
 
 def _surname_before(scene: Scene, token: Any) -> bool:

@@ -12,7 +12,6 @@ from verifier.claims.events import commented
 from verifier.claims.fronting import opened
 from verifier.claims.gapping import gapped
 from verifier.claims.inclusions import inclusive
-from verifier.claims.insertions import interrupted
 from verifier.claims.inverted import turned
 from verifier.claims.markers import unmarked
 from verifier.claims.named_plurals import named_plural
@@ -37,7 +36,6 @@ _RULES: tuple[Rule, ...] = (
     commented,
     inclusive,
     named_plural,
-    interrupted,
     counted,
     gapped,
 )

@@ -13,6 +13,7 @@ from verifier.claims.descriptions import Descriptions
 from verifier.claims.drafts import Parsed
 from verifier.claims.elided import Elided, elided
 from verifier.claims.ellipsis import left_open, left_out
+from verifier.claims.fronting import OPENING
 from verifier.claims.kinds_of_things import Kinds
 from verifier.claims.known_descriptions import KnownDescriptions
 from verifier.claims.mentions import MentionFinder, role_of, together
@@ -148,10 +149,16 @@ class Reader:
         """Return whom a title names that was taken out: "Cain" in "Cain’s mother Orae", of whom "he" may speak."""
         places = {m.start for m in known}
         found = []
+        apart = _opening(parsed)
         for fuller, _ in parsed.asides:
             for mention in self._finder.find(fuller):
                 self._story.note(mention.thing)
-                if mention.start not in places and mention.thing.proper and not mention.thing.parts:
+                if (
+                    mention.start not in places
+                    and mention.start not in apart
+                    and mention.thing.proper
+                    and not mention.thing.parts
+                ):
                     places.add(mention.start)
                     found.append(replace(mention, head=-1, role="other"))
         return found
@@ -231,6 +238,15 @@ class Reader:
 
     def _add(self, reading: Reading) -> None:
         self.found.readings.setdefault(reading.start, reading)
+
+
+def _opening(parsed: Parsed) -> range:
+    """Return where a sentence opens before its pronoun: in "The child of Ann, she studied" she is no Ann."""
+    opened = any(draft.rule == OPENING for _, draft in parsed.asides)
+    if not opened or not len(parsed.doc) or parsed.doc[0].tag_ != "PRP":
+        return range(0)
+    start = min(fuller.virtual.origin[0] for fuller, _ in parsed.asides)
+    return range(start, parsed.virtual.origin[0])
 
 
 def _not_meant(scene: Scene, token: Any) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from verifier.claims.coordination import NEGATIVES
+from verifier.claims.coordination import NEGATIVES, has_finite, subject_of
 from verifier.claims.drafts import Parsed
 from verifier.claims.lexicon import ASKING, DENYING, HOLDING, KEEP_WHOLE_MARKS, REPORTING
 from verifier.claims.unfolding import Unfolded, joined, quoted
@@ -11,6 +11,7 @@ from verifier.language import is_finite
 
 _CONTRASTS = ("while", "whereas", "but", "yet", "although", "though")
 _CONCEDING = ("while", "whereas", "although", "though")
+_INDEPENDENT = ("conj", "parataxis")
 _PRONOUNS = ("PRP", "PRP$")
 _SUBORDINATING = frozenset(
     "that who whom whose which when where because although though while whereas since as after before than so what how "
@@ -94,7 +95,14 @@ def _sentence(span: Any) -> bool:
     verbs = [token.i for token in span if is_finite(token)]
     conditional = any(t.lower_ in KEEP_WHOLE_MARKS and not _until_a_time(span, t) for t in span)
     subject = any(t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET") for t in span if verbs and t.i < verbs[0])
-    return subject and not conditional and len(verbs) > sum(_subordinates(t, verbs) for t in span)
+    return not conditional and (_heads(span) or (subject and len(verbs) > sum(_subordinates(t, verbs) for t in span)))
+
+
+def _heads(span: Any) -> bool:
+    """Say whether the tree has a clause with a subject here that depends on nothing here."""
+    inside = range(span[0].i, span[-1].i + 1)
+    tops = (t for t in span if t.head.i == t.i or (t.dep_ in _INDEPENDENT and t.head.i not in inside))
+    return any(has_finite(t) and (s := subject_of(t)) is not None and s.i in inside for t in tops)
 
 
 def _subordinates(token: Any, verbs: list[int]) -> bool:

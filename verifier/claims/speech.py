@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from verifier.claims.attachment import INVERTED, TELLING
-from verifier.claims.coordination import subject_of
+from verifier.claims.coordination import NEGATIVES, has_finite, subject_of
 from verifier.claims.drafts import Parsed, trimmed
 from verifier.claims.lexicon import (
     ASKING,
@@ -101,8 +101,11 @@ def _indirect(parsed: Parsed, root: Any) -> Speech | None:
     if subject is None or subject.i > root.i or not (known or _reports(root)) or _writers_own(subject, root):
         return None
     clause = next((c for c in children(root, "ccomp") if c.i > root.i), None)
+    if clause is not None and min(subtree(clause)) < subject.i and parsed.doc[root.i + 1].text == ",":
+        return None  # "Bacteria, N says, should be found": read where it is inserted
     if clause is not None and _finite_clause(clause) and not _written_thing(root, clause):
-        content = trimmed(parsed, _to_its_end(parsed.doc, subtree(clause)))
+        source = next((t.i for t in parsed.doc[clause.i : -2] if t.lower_ == "according"), len(parsed.doc))
+        content = trimmed(parsed, {i for i in _to_its_end(parsed.doc, subtree(clause)) if i < source})
         content = content[1:] if parsed.doc[content[0]].lower_ == "that" and len(content) > 1 else content
         content = [*_condition(subject, root), *content]
         return Speech(up_to(subject, root), root.text, False, _stated(root, content))
@@ -111,6 +114,7 @@ def _indirect(parsed: Parsed, root: Any) -> Speech | None:
         content = trimmed(parsed, range(that + 1, len(parsed.doc)))
         return Speech(up_to(subject, root), root.text, False, _stated(root, content))
     expected = root.lemma_.lower() in ("expect", "predict", "forecast") and any(children(root, "xcomp", "ccomp"))
+    expected = expected and subject.lower_ not in NEGATIVES  # "none of them expects"
     return Speech(up_to(subject, root), root.text, False) if expected else None
 
 
@@ -151,7 +155,7 @@ def _open(root: Any, that: int) -> bool:
 
 def _finite_clause(clause: Any) -> bool:
     wh_word = any(child.tag_ in ("WP", "WRB", "WDT") for child in clause.children)
-    return subject_of(clause) is not None and not wh_word and any(is_finite(t) for t in clause.subtree)
+    return subject_of(clause) is not None and not wh_word and has_finite(clause)
 
 
 def _inserted(parsed: Parsed) -> Speech | None:
@@ -171,16 +175,26 @@ def _inserted(parsed: Parsed) -> Speech | None:
             content = [
                 *trimmed(parsed, range(opening)),
                 *([opening] if condition else ()),
-                *(() if own else trimmed(parsed, range(cue.i + 2, len(doc)))),
+                *(() if own else _rest(parsed, cue.i + 1)),
             ]
             return Speech(tuple(i for i in speaker if doc[i].pos_ != "AUX"), cue.text, False, _stated(cue, content))
     return None
 
 
+def _rest(parsed: Parsed, comma: int) -> list[int]:
+    """Return what is said behind an inserted frame, with the "and" that joins it on: ", he said, and found nothing"."""
+    joint = parsed.doc[comma + 1]
+    rest = trimmed(parsed, range(comma + 2 if joint.dep_ == "cc" else comma + 1, len(parsed.doc)))
+    if joint.dep_ != "cc" or not rest:
+        return rest
+    return [*(() if is_finite(parsed.doc[rest[0]]) else (comma,)), joint.i, *rest]
+
+
 def _says_more(doc: Any, at: int) -> bool:
-    """Say whether the speaker is told to say more here: "the office said, but it warned that"."""
+    """Say whether more is told of the speaker here: "the office said, but it warned", "N said, but she would not"."""
     more = doc[at : at + 3]
-    return len(more) == 3 and more[0].lower_ in ("but", "and") and more[1].pos_ == "PRON" and _reports(more[2])
+    joined = len(more) == 3 and more[0].lower_ in ("but", "and") and more[1].pos_ == "PRON"
+    return joined and (_reports(more[2]) or more[1].lower_ in ("he", "she"))
 
 
 def _afterwards(parsed: Parsed) -> Speech | None:
@@ -283,6 +297,9 @@ def _according(parsed: Parsed) -> Speech | None:
     after = range(comma + 1, len(words))
     if at and words[comma + 1 : comma + 2] and words[comma + 1] in ("who", "which", "whose"):
         after = range(0)  # who said it, told by the way
+    named = noun_run(parsed.doc, comma + 1) if at and comma + 1 < len(words) else range(0)
+    if named and words[named.stop : named.stop + 1] in ([], ["."]) and parsed.doc[named.start].pos_ == "PROPN":
+        speaker, after = [*named], range(0)  # "according to its chairwoman, Marleen Oostra."
     if at and after and words[after[0]] in ("and", "but"):
         after = range(comma, len(words))  # ", according to N, and 30 died"
     rest = trimmed(parsed, range(at)) + (trimmed(parsed, after) if after[:1] != range(comma, comma + 1) else [*after])

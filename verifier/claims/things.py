@@ -42,7 +42,7 @@ class Mention:
     start: int
     end: int
     head: int  # token of the parsed sentence
-    role: str  # "subject", "object" or "other"
+    role: str  # "subject", "object", "modifier" or "other"
     pronoun: bool = False
 
 

@@ -12,6 +12,7 @@ from verifier.records import EditKind
 _PAST = frozenset({"former", "ex", "late", "then", "outgoing", "ex-president"})
 _ENDING = frozenset("die dismiss sack oust resign retire succeed replace depose remove bury marry wed".split())
 _IN_NAME = ("PROPN", "NOUN", "ADJ", "VERB", "X", "PUNCT")
+_RANKS = frozenset("cmdr capt lt col gen sgt cpl maj adm brig supt insp".split())
 _TITLES = ROLES | OCCUPATIONS
 _SEVERAL = ONE_OF_MANY | OCCUPATIONS
 _LONGEST = 6  # words of a name
@@ -81,6 +82,8 @@ def _name_part(doc: Any, at: int) -> bool:
     token = doc[at]
     if token.text == "-":
         return at + 1 < len(doc) and doc[at + 1].text[:1].isupper()
+    if token.text == "." and doc[at - 1].lower_ in _RANKS:
+        return True  # "spokesperson Cmdr. Ann Berg"
     if token.text.strip("IVX") == "" and doc[at - 1].pos_ == "PROPN":
         return True  # "Konrad II"
     particle = token.lower_ in ("de", "van", "von", "der", "al", "bin", "da") and doc[at - 1].pos_ == "PROPN"
@@ -123,7 +126,7 @@ def _parts(doc: Any, found: _Title) -> tuple[Part, ...]:
     chief = doc[max(found.role - 1, 0)].lower_ == "chief"
     one_of_many = (doc[found.role].lower_ in _SEVERAL and not chief) or any(doc[i].lower_ in _PAST for i in title)
     former = any(doc[i].lower_ in _PAST for i in title)
-    was = copula(False, past=_over(doc) and not former)
+    was = copula(False, past=over(doc) and not former)
     possessive = first.tag_ == "PRP$" or any(doc[i].tag_ == "POS" for i in title)
     rest: list[Part] = list(title)
     if possessive:
@@ -137,10 +140,11 @@ def _parts(doc: Any, found: _Title) -> tuple[Part, ...]:
     return (*range(found.name, found.end), was, the, *rest, *range(found.end, found.tail))
 
 
-def _over(doc: Any) -> bool:
+def over(doc: Any) -> bool:
     """Say whether a sentence tells of a year that is past, or that an office or a life ended."""
     past = any(t.tag_ == "VBD" for t in doc) and not any(t.tag_ in ("VBZ", "VBP") for t in doc)
-    dated = any(t.like_num and len(t.text) == 4 and t.text[0] in "12" and t.nbor(-1).lower_ == "in" for t in doc[1:])
+    years = [t for t in doc[1:] if t.like_num and len(t.text) == 4 and t.text[0] in "12" and t.text.isdigit()]
+    dated = any(t.nbor(-1).lower_ == "in" or t.text[0] == "1" or (t.i > 1 and t.nbor(-2).lower_ == "in") for t in years)
     return past and (dated or any(t.lemma_.lower() in _ENDING for t in doc))
 
 

@@ -1,0 +1,82 @@
+"""Which noun an apposition, a participle or a relative clause speaks of."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "unsaid"),
+    [
+        (
+            "The owner of Alder Corner, the brick bakery on Pratt Street, told customers that it would close.",
+            "",
+            "owner is the brick bakery",
+        ),
+        (
+            "The man was Étienne Marchand, the local collector of the salt due, the royal tax all homes paid.",
+            "Étienne Marchand is the local collector of the salt due",
+            "Marchand is the royal tax",
+        ),
+        (
+            "The status of the fourth, an adult visitor from France, is not known.",
+            "",
+            "fourth is an adult visitor",
+        ),
+        (
+            "Rooms at the Villa Bisar, which was opened in 2016 by a diver, cost 35 euros.",
+            "The Villa Bisar was opened in 2016 by a diver.",
+            "Rooms at the Villa Bisar was",
+        ),
+        (
+            "The statue, which shows a queen and which the museum bought in 1912, stands in the gallery.",
+            "The museum bought the statue in 1912.",
+            "queen and which",
+        ),
+        ("A third charge, which Berg denied, was dropped in May.", "Berg denied a third charge.", "was dropped, which"),
+        ("The Rovers, who have not won, remain last.", "The Rovers have not won.", ""),
+        ("Ole Berg, a notary's son with a limp, had sold the salt.", "Ole Berg is a notary's son with a limp.", ""),
+        ("Marsh, whose brother plays for Rovers, missed a penalty.", "Marsh’s brother plays for Rovers.", "whose"),
+        (
+            "Seven of the guests were swept away when a dam, weakened by rain, gave way near Sarn.",
+            "",
+            "guests were weakened",
+        ),
+        ("It offered a rise backdated to last March, compared with the 7% that was asked.", "", "March was compared"),
+        (
+            "Each well has a solar pump and a meter; diesel pumps, which proved dearer, will not be installed.",
+            "Diesel pumps proved dearer.",
+            "meter; diesel pumps",
+        ),
+        (
+            "Having been told by the agency, the organisers, Tidewater Events, emailed all guests in May.",
+            "",
+            "agency emailed",
+        ),
+        (
+            "The track, which moved with the seasons, the state of the fords, and the tolls of the lords, is gone.",
+            "The track moved with the seasons, the state of the fords, and the tolls of the lords.",
+            "",
+        ),
+        (
+            "The court ruled for Berg, holding that a notice sent by post satisfied the law.",
+            "",
+            "Berg satisfied",
+        ),
+        ("Growers who had blocked the road since Sunday called off the strike.", "Growers who", ""),
+        ("The group blamed higher wages, planning delays and a fire.", "planning delays", "group planned"),
+        ("Opened fully, it shows 126 drawers.", "", "was opened fully"),
+        ("Those who refused were fined or, in some cases, barred.", "", "refused were fined."),
+        ("It was shut, according to its chair, Ann Berg.", "It was shut.", "shut Ann Berg"),
+        (
+            "Geologists examined 14 wells in May, Lind said, and found nothing unusual.",
+            "Geologists found nothing unusual.",
+            "May found",
+        ),
+        ("Seaweed, Ann Berg says, should be found there.", "Seaweed should be found there.", "Seaweed, should"),
+        ("BERN and BASEL, Switzerland – June 3, 2024 – Larkfield bought Corvane.", "Larkfield bought Corvane.", "BERN"),
+    ],
+)  # fmt: skip
+def test_what_is_beside_a_noun_is_said_of_that_noun_alone(claims_of, text, said, unsaid):
+    texts = [claim.text for claim in claims_of(text)]
+    assert not said or any(said in claim for claim in texts), texts
+    assert not any(claim.startswith("Sunday") for claim in texts), texts
+    assert not unsaid or not any(unsaid in claim for claim in texts), texts
