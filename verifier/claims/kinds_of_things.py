@@ -27,7 +27,17 @@ _ITSELF = frozenset(
     "novel album song telescope satellite spacecraft rocket probe star planet asteroid comet galaxy vaccine drug virus "
     "storm hurricane typhoon war battle tournament league cup programme program project museum theatre theater".split()
 )
-_HEADS = frozenset().union(*_GROUPS) | _ITSELF
+_SITES = frozenset(
+    "library hotel restaurant cafe pub castle palace tower fort fortress garden park forest reserve farm mine quarry road "
+    "street route trail canal dam reservoir factory mill plant refinery shipyard dock harbour harbor port gallery temple "
+    "mosque cathedral chapel monastery abbey convent shrine cemetery prison jail zoo cinema market square valley desert "
+    "bay gulf strait volcano glacier waterfall beach monument memorial statue lighthouse observatory laboratory".split()
+)
+_BODIES = frozenset(
+    "trust charity choir orchestra academy institute centre center archive society syndicate cooperative co-operative "
+    "tribe clan regiment brigade battalion navy congregation".split()
+)
+_HEADS = frozenset().union(*_GROUPS) | _ITSELF | _SITES | _BODIES
 _COMPANY_FORMS = frozenset(
     "Inc Inc. Ltd Ltd. Limited PLC plc Plc AG NV N.V. BV B.V. GmbH LLC LLP Corp Corp. SE AB ASA Oyj SpA S.p.A. KG "
     "S.A. SA A/S Pty Bhd".split()
@@ -71,7 +81,7 @@ def alike(noun: str, kinds: Iterable[str]) -> bool:
 
 def agents() -> frozenset[str]:
     """Return kinds of things that act: they sign, accuse and decide."""
-    return _HEADS - _GROUPS[3] - _GROUPS[4]
+    return _HEADS - _GROUPS[3] - _GROUPS[4] - _SITES
 
 
 def documents() -> frozenset[str]:

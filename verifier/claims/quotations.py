@@ -49,10 +49,23 @@ def speaker_of(cue: Any) -> tuple[int, ...]:
         return up_to(cue.head, cue)  # "One broker, admitting relief, called it unfair"
     if not any(t.text in _CLOSING for t in cue.doc[: cue.i]):
         return ()
+    if beside := _name_beside(cue):
+        return beside
     after = next((t for t in cue.doc[cue.i + 1 :] if t.pos_ in NAMING), None)
     if after is None or after.i > cue.i + 4:
         return ()
     return tuple(noun_run(cue.doc, after.i))
+
+
+def _name_beside(cue: Any) -> tuple[int, ...]:
+    """Return the name that stands between commas before a verb: '"...," its founder, Ann Berg, told me'."""
+    doc, end = cue.doc, cue.i - 1
+    start = end
+    while start > 0 and doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    quote = max((t.i for t in doc[: cue.i] if t.text in _CLOSING), default=cue.i)
+    flanked = end > 0 and doc[end].text == "," and start < end and doc[start - 1].text == ","
+    return tuple(range(start, end)) if flanked and start > quote else ()
 
 
 def _in_quotes(subject: Any, cue: Any) -> bool:

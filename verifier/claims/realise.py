@@ -98,7 +98,7 @@ def finished(article: str, pieces: Sequence[Piece]) -> list[Piece]:
     done = list(pieces)
     done[:1] = _capital(article, done[0])
     last = done[-1]
-    written = article[max(last.start, last.end - 2) : last.end] if isinstance(last, Source) else last.text[-2:]
+    written = article[max(0, last.end - 2) : last.end] if isinstance(last, Source) else last.text[-2:]
     if not written.rstrip("”\"»’'").endswith((".", "!", "?")):
         done.append(Insert(".", EditKind.FUNCTION_WORD, "full stop"))
     return done
