@@ -73,6 +73,34 @@ import pytest
         ),
         ("Seaweed, Ann Berg says, should be found there.", "Seaweed should be found there.", "Seaweed, should"),
         ("BERN and BASEL, Switzerland – June 3, 2024 – Larkfield bought Corvane.", "Larkfield bought Corvane.", "BERN"),
+        (
+            "It will not reopen until its generator, oxygen supply and water tank have been replaced.",
+            "It will not reopen until its generator, oxygen supply and water tank have been replaced.",
+            "",
+        ),
+        (
+            "Neither the army nor the Eastern Front, which seized the hills in May, accepted responsibility.",
+            "",
+            "not seize",
+        ),
+        ("Tenants could end up paying higher rent, losing services or both.", "", "could lose services."),
+        ("The globe was bought in 1934, having been lent by the family since 1909.", "", "was having"),
+        (
+            "Sarn Union of Rural Educators branch secretary Boni Odiamb said no money had come.",
+            "Boni Odiamb said no money had come.",
+            "Union of Boni",
+        ),
+        (
+            "The land passed to the Elder family, who drained the bog, dug the canal and sold peat to brewers.",
+            "The Elder family dug the canal.",
+            "land dug",
+        ),
+        ("The texts are in Latin, Hebrew and Arabic, which suggests three owners.", "", "texts are Arabic"),
+        ("According to her biographer, Ina Lacroze, the book was pulped.", "The book was pulped.", ""),
+        ("Yet it was the hosts, not their guests, who scored next.", "", "guests scored"),
+        ("The church (built c. 1420) was spared.", "The church was spared.", "1420) was"),
+        ("Ole Berg has worked there since he was 15.", "", "Berg was 15"),
+        ("In all 4,160 houses were to be built in three districts: Alam, Kolm and Ernam.", "", "built in Kolm."),
     ],
 )  # fmt: skip
 def test_what_is_beside_a_noun_is_said_of_that_noun_alone(claims_of, text, said, unsaid):

@@ -134,11 +134,12 @@ def content_words(text: str) -> list[str]:
 
 _BOUNDARY = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s|$)")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Cpl|Pvt|Maj|Capt|Cmdr|Adm|Brig|Det|Insp|Supt|Rev|Hon|Sen|Rep|Gov|St|Jr|Sr|No|Nos|vs?|cf|art|arts|Art|Inc|Ltd|Co|Corp|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|e\.g|i\.e|etc)|\b(?:[A-Za-z]\.)+[A-Za-z])\.$"
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Cpl|Pvt|Maj|Capt|Cmdr|Adm|Brig|Det|Insp|Supt|Rev|Hon|Sen|Rep|Gov|St|Jr|Sr|No|Nos|Cllr|Adv|vs?|cf|art|arts|Art|Inc|Ltd|Co|Corp|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|e\.g|i\.e|etc|approx|est)|\b(?:[A-Za-z]\.)+[A-Za-z])\.$"
 )
 
 
+_CIRCA = re.compile(r"[\s(](?:c|ca|fl)\.$")
 _LETTER = re.compile(r"\b(?:[A-Z]|Mar|[ap]\.m)\.$")
 _STARTER = re.compile(r"\s+(?:It|He|She|They|The|This|These|In|On|At|His|Her|Its|Their|But|And|After|When|While)\s")
 
@@ -163,6 +164,8 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[t
     for match in _BOUNDARY.finditer(text, start, stop):
         following = text[match.end() : stop].lstrip()[:2].lstrip("\"“‘'(«")
         inner_stop = match.group().rstrip('"”’»)]') == "." and _ABBREVIATED.search(text, begin, match.start() + 1)
+        if following[:1].isdigit() and _CIRCA.search(text, begin, match.start() + 1):
+            continue  # "built c. 1420"
         if following and (following[:1].islower() or (inner_stop and not _after_letter(text, match, stop))):
             continue
         found.append((begin, match.end()))

@@ -36,6 +36,8 @@ def factive(parsed: Parsed) -> Iterator[Found]:
         verb = _finite_after(doc, mark.i)
         if verb is None or verb - mark.i < 2 or doc[mark.i + 1].tag_ in ("WDT", "WP", "IN"):
             continue
+        if doc[verb].lemma_ == "be" and doc[min(verb + 1, len(doc) - 1)].like_num:
+            continue  # "since he was 15": he no longer is
         if doc[verb].lemma_.lower() in REPORTING and not _says_a_clause(doc[verb]):
             continue  # "after N said talks with lenders, who ..., had been suspended"
         if mark.lower_ not in _REASONS and (not _happened(doc, mark.i, verb) or doc[mark.i + 1].lower_ in _POINTING):

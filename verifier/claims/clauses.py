@@ -82,10 +82,11 @@ def _with_tails(doc: Any, subjects: list[tuple[Part, ...]], own: list[list[int]]
 
 def _cleft(doc: Any) -> bool:
     """Say whether a sentence is "It was N who ...", whose parts say less than the whole; "It is clear that" is not."""
-    if len(doc) < 5 or doc[0].lower_ != "it" or doc[1].lemma_ != "be":
+    first = int(len(doc) > 0 and doc[0].lower_ in ("yet", "but", "and", "so"))
+    if len(doc) < first + 5 or doc[first].lower_ != "it" or doc[first + 1].lemma_ != "be":
         return False
-    adjective = doc[0].head.pos_ == "ADJ" or doc[2].tag_ == "JJ"
-    return any(t.lower_ == "who" or (t.lower_ in ("that", "which") and not adjective) for t in doc[3:])
+    adjective = doc[first].head.pos_ == "ADJ" or doc[first + 2].tag_ == "JJ"
+    return any(t.lower_ == "who" or (t.lower_ in ("that", "which") and not adjective) for t in doc[first + 3 :])
 
 
 def _by_which_time(doc: Any) -> bool:

@@ -86,6 +86,11 @@ def _not_a_clause(clause: Any) -> bool:
 
     "feared but not, it seems, believed in"; ", a pledge it says would cost more"; "and, thanks to the iron, apt to"
     """
+    if _of_the_time_before(clause) or any(c.lower_ == "having" for c in children(clause, "aux")):
+        return True  # "was bought in 1934, having been lent"
+    placed = any(children(clause.head, "case")) and any(children(clause.head, "cop"))
+    if placed and not has_finite(clause) and not any(children(clause, "case")):
+        return True  # "are in Latin, Hebrew and Arabic"
     doc = clause.doc
     start = min(subtree(clause))
     while doc[start].dep_ in ("cc", "punct") and start < clause.i:
@@ -106,6 +111,16 @@ def _not_a_clause(clause: Any) -> bool:
     summed = loose and subject is not None and _indefinite(subject) and _contact(subject)
     taken = loose and any(c.i < clause.i and _indefinite(c) for c in children(clause, "obj"))
     return elliptic or thanks or summed or taken
+
+
+def _of_the_time_before(clause: Any) -> bool:
+    """Say whether a list goes on here: "will not reopen until its roof, walls and floor have been replaced"."""
+    doc, subject = clause.doc, subject_of(clause)
+    start = min(subtree(clause))
+    if subject is None or any(children(clause, "cc")) or doc[start].text != "," or not any(children(subject, "conj")):
+        return False
+    time = next((c for c in children(clause.head, "obl") if c.i == start - 1), None)
+    return time is not None and any(c.lower_ in ("until", "after", "before", "since") for c in children(time, "case"))
 
 
 def _said(root: Any, clause: Any) -> bool:

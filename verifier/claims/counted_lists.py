@@ -100,11 +100,19 @@ def _of_object(parsed: Parsed, found: _Counted) -> Unfolded | None:
         return None
     if doc[found.number - 1].tag_ == "PRP$":
         return None  # "their two daughters, A and B": no "their A"
+    if _total(doc, before):
+        return None  # "4,160 houses were built in three districts, A, B and C": not in each
     host = cut(parsed, (found.mark, found.end + closed))
     amounts = _value(doc[found.items[0].start]) is not None
     nouns = range(found.number + 1, found.noun + 1)
     runs = [_with_noun(doc, item, nouns) if amounts else [*item] for item in found.items]
     return Unfolded((host, *(joined(parsed, before, run, rest) for run in runs)))
+
+
+def _total(doc: Any, before: range) -> bool:
+    """Say whether something else is counted before a list; a year or a day counts nothing."""
+    dated = {i for m in find_times(doc.text) for i in before if m.start <= doc[i].idx < m.end}
+    return any(doc[i].tag_ == "CD" and i not in dated for i in before)
 
 
 def _with_noun(doc: Any, item: range, nouns: range) -> list[int]:

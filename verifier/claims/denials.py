@@ -38,6 +38,8 @@ def _of_subjects(parsed: Parsed, opening: range, first: range, second: range) ->
     verb = next((i for i in second if is_finite(doc[i])), None)
     if verb is None or verb == second.start or any(is_finite(doc[i]) for i in first):
         return []
+    if any(doc[i].tag_ in ("WDT", "WP", "WP$", "WRB") for i in range(first.start, verb)):
+        return []  # "nor the Front, which seized the hills, accepted it": that verb is not what is denied
     rest = range(verb + 1, second.stop)
     runs = [_closed(parsed, first), _closed(parsed, range(second.start, verb))]
     if not all(runs):

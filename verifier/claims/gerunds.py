@@ -60,6 +60,8 @@ def gerunds(parsed: Parsed, root: Any) -> Iterator[Found]:
         body = with_time_after(parsed, [i for i in trimmed(parsed, clause - inner) if i > verb.i])
         loose = (i for i in body if parsed.doc[i].lower_ in ("before", "after") and i + 1 not in body)
         body = trimmed(parsed, set(body) - {*loose})
+        if verb.dep_ == "conj" and verb.head.tag_ == "VBG" and any(t.lower_ == "or" for t in parsed.doc[verb.head.i :]):
+            continue  # "could end up paying more, losing services or both"
         if not body or (verb.lemma_.lower() in REPORTING | HOLDING and _unsaid(parsed.doc, body)):
             continue  # "planning" alone; "holding that a notice", whose verb was lost
         said = Draft((*without_asides(subject), _past(verb, root, subject), *body),

@@ -25,6 +25,7 @@ def rehost(doc: Any) -> None:
             _by_what_it_is(token)
         elif token.dep_ == "conj":
             _of_an_open_list(token)
+            _of_verbs_of_a_clause(token)
         elif token.dep_ == "acl:relcl":
             _by_its_number(token)
             _of_the_first(token)
@@ -58,6 +59,18 @@ def _of_an_open_list(token: Any) -> None:
             ):
                 hang(token, first)
                 return
+
+
+def _of_verbs_of_a_clause(verb: Any) -> None:
+    """Hang "dug" on "drained" in "passed to the family, who drained the bog, dug the canal and sold peat"."""
+    if verb.pos_ != "VERB" or any(children(verb, "nsubj", "nsubj:pass", "cc")):
+        return
+    for clause in verb.doc[verb.head.i + 1 : verb.i]:
+        joined = [c for c in (*children(clause, "conj"), *children(verb.head, "conj")) if c.i > verb.i]
+        last = next((c for c in joined if any(t.nbor(-1).text != "," for t in children(c, "cc"))), None)
+        if clause.dep_ == "acl:relcl" and last is not None and last.tag_ == verb.tag_ == clause.tag_:
+            hang(verb, clause)
+            hang(last, clause)
 
 
 def _of_a_list_in_a_clause(token: Any) -> bool:

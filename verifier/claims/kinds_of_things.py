@@ -28,10 +28,11 @@ _ITSELF = frozenset(
     "storm hurricane typhoon war battle tournament league cup programme program project museum theatre theater".split()
 )
 _SITES = frozenset(
-    "library hotel restaurant cafe pub castle palace tower fort fortress garden park forest reserve farm mine quarry road "
-    "street route trail canal dam reservoir factory mill plant refinery shipyard dock harbour harbor port gallery temple "
-    "mosque cathedral chapel monastery abbey convent shrine cemetery prison jail zoo cinema market square valley desert "
-    "bay gulf strait volcano glacier waterfall beach monument memorial statue lighthouse observatory laboratory".split()
+    "library hotel restaurant cafe pub castle palace tower fort fortress garden park forest reserve farm mine "
+    "quarry road street route trail canal dam reservoir factory mill plant refinery shipyard dock harbour "
+    "harbor port gallery temple mosque cathedral chapel monastery abbey convent shrine cemetery prison jail "
+    "zoo cinema market square valley desert bay gulf strait volcano glacier waterfall beach monument memorial "
+    "statue lighthouse observatory laboratory".split()
 )
 _BODIES = frozenset(
     "trust charity choir orchestra academy institute centre center archive society syndicate cooperative co-operative "

@@ -45,7 +45,9 @@ def without_asides(token: Any) -> list[int]:
 
 def _leads(word: Any) -> bool:
     """Say whether a word before a noun phrase joins it to its clause: "but not with N"."""
-    return bool(word.pos_ in ("ADP", "PUNCT", "CCONJ") or word.dep_ in ("case", "cc") or word.lower_ == "not")
+    joins = word.pos_ in ("ADP", "PUNCT", "CCONJ") or word.dep_ in ("case", "cc") or word.lower_ == "not"
+    later = word.pos_ == "ADV" and word.i + 1 < len(word.doc) and word.nbor(1).dep_ == "case"  # "later in Edinburgh"
+    return bool(joins or later)
 
 
 def _from_relative(token: Any) -> set[int]:

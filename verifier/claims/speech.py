@@ -1,15 +1,13 @@
 """Who says what: direct and reported speech, what people hold and find, "according to", in any word order."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
+from verifier.claims.according import according
 from verifier.claims.attachment import INVERTED, TELLING
 from verifier.claims.coordination import NEGATIVES, has_finite, subject_of
 from verifier.claims.drafts import Parsed, trimmed
 from verifier.claims.lexicon import (
-    ASKING,
-    DENYING,
     HOLDING,
     KEEP_WHOLE_MARKS,
     OCCUPATIONS,
@@ -19,33 +17,18 @@ from verifier.claims.lexicon import (
 )
 from verifier.claims.mentions import PEOPLE
 from verifier.claims.quotations import NAMING, has_quotation, noun_run, quoting_verb, speaker_of, up_to
+from verifier.claims.reporting import Speech, reports, stated
 from verifier.claims.sentences import Sentence
 from verifier.language import children, is_finite, subtree
 
 _SPEAKER_WORDS = 9  # at most, between the comma and the reporting verb or after it
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor"})
-_QUESTIONS = KEEP_WHOLE_MARKS | {"how", "why", "what", "who", "where"}
 _DESCRIBING = ("a", "an", "the", "who", "whose", "another", "its", "his", "her", "their", "one")
 _SPEAKERS_OWN = REPORTING | HOLDING | frozenset("cite blame quote refer give attribute speak use point warn".split())
 _SUBORDINATING = frozenset("if as after although because while since before".split())
-_LEAST_CONTENT = 2  # words
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """A reporting frame; `content` is empty for direct speech and for what is denied or asked, which is not judged."""
-
-    speaker: tuple[int, ...]
-    cue: str
-    quoted: bool
-    content: tuple[int, ...] = ()
-
-
+_NOBODY = NEGATIVES | {"few"}  # "few believe that" states nothing
 _HEARERS = frozenset({"me", "him", "them", "us", "whom"})  # "my host warned me to go" is not said by me
-_DOCUMENTS = frozenset(
-    "report data figure study survey poll statement document record estimate census article file filing source witness "
-    "account analysis research paper letter email post transcript indictment complaint".split()
-)
 
 
 def find_speech(parsed: Parsed, sentence: Sentence, root: Any) -> Speech | None:
@@ -57,31 +40,11 @@ def find_speech(parsed: Parsed, sentence: Sentence, root: Any) -> Speech | None:
         lambda: _indirect(parsed, root),
         lambda: _inserted(parsed),
         lambda: _afterwards(parsed),
-        lambda: _according(parsed),
+        lambda: according(parsed),
     )
     speech = next((speech for read in readers if (speech := read())), None)
     mute = speech is not None and len(speech.speaker) == 1 and parsed.doc[speech.speaker[0]].lower_ in _HEARERS
     return None if mute else speech
-
-
-def _reports(token: Any) -> bool:
-    """Say whether a verb reports, in a form that says that it happened: no "may say", no infinitive."""
-    helpers = list(children(token, "aux"))
-    finite = is_finite(token) or any(is_finite(helper) for helper in helpers)
-    open_ = any(helper.tag_ == "MD" and helper.lower_ not in ("will", "'ll") for helper in helpers)
-    return token.lemma_.lower() in REPORTING | HOLDING and finite and not open_
-
-
-def _stated(cue: Any, content: list[int]) -> tuple[int, ...]:
-    """Return the content that the speaker stands for; none of what is denied, asked or not said."""
-    doc = cue.doc
-    lemma = cue.lemma_.lower()
-    unsaid = any(child.lower_ in _NEGATIONS for child in cue.children) or lemma in DENYING
-    opened = bool(content) and content[0] > cue.i and doc[content[0]].lower_ in _QUESTIONS
-    if unsaid or opened or not _verbal(doc, content) or len(content) < _LEAST_CONTENT:
-        return ()
-    subjunctive = lemma in ASKING and not any(doc[i].tag_ == "MD" for i in content)
-    return () if subjunctive else tuple(content)
 
 
 def second_that(token: Any) -> bool:
@@ -89,16 +52,11 @@ def second_that(token: Any) -> bool:
     return bool(token.lower_ == "that" and token.tag_ == "IN" and token.i and token.nbor(-1).lower_ in ("and", "but"))
 
 
-def _verbal(doc: Any, content: list[int]) -> bool:
-    """Say whether a stretch has a verb; cut in two by its frame, a past form is often taken for a participle."""
-    return any(is_finite(doc[i]) or doc[i].tag_ == "VBN" for i in content)
-
-
 def _indirect(parsed: Parsed, root: Any) -> Speech | None:
     """Read "N said that ...", "N told reporters ...", "N expects sales to slow"."""
     known = root.lemma_ == "make" and any(child.lower_ in ("known", "clear", "public") for child in root.children)
     subject = subject_of(root)
-    if subject is None or subject.i > root.i or not (known or _reports(root)) or _writers_own(subject, root):
+    if subject is None or subject.i > root.i or not (known or reports(root)) or _writers_own(subject, root):
         return None
     clause = next((c for c in children(root, "ccomp") if c.i > root.i), None)
     if clause is not None and min(subtree(clause)) < subject.i and parsed.doc[root.i + 1].text == ",":
@@ -108,11 +66,12 @@ def _indirect(parsed: Parsed, root: Any) -> Speech | None:
         content = trimmed(parsed, {i for i in _to_its_end(parsed.doc, subtree(clause)) if i < source})
         content = content[1:] if parsed.doc[content[0]].lower_ == "that" and len(content) > 1 else content
         content = [*_condition(subject, root), *content]
-        return Speech(up_to(subject, root), root.text, False, _stated(root, content))
+        held = () if subject.lower_ in _NOBODY else stated(root, content)
+        return Speech(up_to(subject, root), root.text, False, held)
     that = next((t.i for t in parsed.doc[root.i + 1 : root.i + 6] if t.lower_ == "that" and t.tag_ != "DT"), None)
     if that is not None and (root.i + 1 == that or any(children(root, "obj", "iobj", "obl"))) and _open(root, that):
         content = trimmed(parsed, range(that + 1, len(parsed.doc)))
-        return Speech(up_to(subject, root), root.text, False, _stated(root, content))
+        return Speech(up_to(subject, root), root.text, False, stated(root, content))
     expected = root.lemma_.lower() in ("expect", "predict", "forecast") and any(children(root, "xcomp", "ccomp"))
     expected = expected and subject.lower_ not in NEGATIVES  # "none of them expects"
     return Speech(up_to(subject, root), root.text, False) if expected else None
@@ -163,7 +122,7 @@ def _inserted(parsed: Parsed) -> Speech | None:
     doc = parsed.doc
     for cue in doc[2:-2]:
         opening = next((i for i in range(cue.i - 1, 0, -1) if doc[i].text == ","), None)
-        if opening is None or doc[cue.i + 1].text != "," or not _reports(cue):
+        if opening is None or doc[cue.i + 1].text != "," or not reports(cue):
             continue
         speaker = range(opening + 1, cue.i)
         nominal = all(doc[i].pos_ in (*NAMING, "DET", "ADJ", "PART", "AUX") for i in speaker)
@@ -177,7 +136,7 @@ def _inserted(parsed: Parsed) -> Speech | None:
                 *([opening] if condition else ()),
                 *(() if own else _rest(parsed, cue.i + 1)),
             ]
-            return Speech(tuple(i for i in speaker if doc[i].pos_ != "AUX"), cue.text, False, _stated(cue, content))
+            return Speech(tuple(i for i in speaker if doc[i].pos_ != "AUX"), cue.text, False, stated(cue, content))
     return None
 
 
@@ -194,7 +153,7 @@ def _says_more(doc: Any, at: int) -> bool:
     """Say whether more is told of the speaker here: "the office said, but it warned", "N said, but she would not"."""
     more = doc[at : at + 3]
     joined = len(more) == 3 and more[0].lower_ in ("but", "and") and more[1].pos_ == "PRON"
-    return joined and (_reports(more[2]) or more[1].lower_ in ("he", "she"))
+    return joined and (reports(more[2]) or more[1].lower_ in ("he", "she"))
 
 
 def _afterwards(parsed: Parsed) -> Speech | None:
@@ -207,7 +166,7 @@ def _afterwards(parsed: Parsed) -> Speech | None:
             comma is None
             or not near
             or cue.dep_.startswith("acl")
-            or not (_reports(cue) or _taken_for_a_participle(cue, comma))
+            or not (reports(cue) or _taken_for_a_participle(cue, comma))
         ):
             continue
         speaker = range(comma + 1, cue.i) if cue.i > comma + 1 else noun_run(doc, cue.i + 1)
@@ -217,7 +176,7 @@ def _afterwards(parsed: Parsed) -> Speech | None:
         if _told(doc, comma, cue.i, trailing) and any(doc[i].pos_ in NAMING for i in speaker):
             named = tuple(i for i in speaker if doc[i].pos_ not in ("AUX", "ADV"))
             going_on = range(trailing, len(doc)) if _goes_on(doc, trailing) else ()
-            return Speech(named, cue.text, False, _stated(cue, trimmed(parsed, [*range(comma), *going_on])))
+            return Speech(named, cue.text, False, stated(cue, trimmed(parsed, [*range(comma), *going_on])))
     return None
 
 
@@ -280,35 +239,3 @@ def _main_clause(doc: Any, end: int) -> bool:
     if doc[0].tag_ == "WRB" or doc[0].lower_ in _SUBORDINATING:
         start = next((i for i in range(end) if doc[i].text == ","), end)
     return any(is_finite(token) for token in doc[start:end])
-
-
-def _according(parsed: Parsed) -> Speech | None:
-    """Read "According to N, ..." and "..., according to N"."""
-    words = [token.lower_ for token in parsed.doc]
-    at = next((i for i in range(len(words) - 2) if words[i : i + 2] == ["according", "to"]), None)
-    if at is None or words[at + 2] in ("which", "whom"):
-        return None
-    if at > 1 and words[at - 1] == "," and words[at - 2] in ("and", "but", "or"):
-        return None  # "witty and, according to N, vain": the rest is not N's
-    if at and words[at - 1] != "," and not _source(parsed.doc, at):
-        return None
-    comma = next((i for i in range(at + 2, len(words)) if words[i] == ","), len(words))
-    speaker = trimmed(parsed, range(at + 2, comma))
-    after = range(comma + 1, len(words))
-    if at and words[comma + 1 : comma + 2] and words[comma + 1] in ("who", "which", "whose"):
-        after = range(0)  # who said it, told by the way
-    named = noun_run(parsed.doc, comma + 1) if at and comma + 1 < len(words) else range(0)
-    if named and words[named.stop : named.stop + 1] in ([], ["."]) and parsed.doc[named.start].pos_ == "PROPN":
-        speaker, after = [*named], range(0)  # "according to its chairwoman, Marleen Oostra."
-    if at and after and words[after[0]] in ("and", "but"):
-        after = range(comma, len(words))  # ", according to N, and 30 died"
-    rest = trimmed(parsed, range(at)) + (trimmed(parsed, after) if after[:1] != range(comma, comma + 1) else [*after])
-    content = tuple(rest) if len(rest) >= _LEAST_CONTENT and _verbal(parsed.doc, rest) else ()
-    return Speech(tuple(speaker), "according to", False, content)
-
-
-def _source(doc: Any, at: int) -> bool:
-    """Say whether "according to" without a comma names who says it: not "divided according to their length"."""
-    noun = doc[at].head if doc[at].head.i > at else doc[at + 2]
-    named = noun.pos_ in ("PROPN", "PRON") or noun.ent_type_ != ""
-    return named or noun.lemma_.lower() in PEOPLE | ORGANISATIONS | _DOCUMENTS

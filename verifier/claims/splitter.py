@@ -16,13 +16,15 @@ from verifier.claims.kinds_of_things import Kinds
 from verifier.claims.made import Made, numbered
 from verifier.claims.names import find_names
 from verifier.claims.parentheses import stated
+from verifier.claims.pasts import past_form
 from verifier.claims.pieces import Insert, Piece, build
 from verifier.claims.plain import PlainSentences
 from verifier.claims.quantified import distributed, enumerated, stands_for_list
 from verifier.claims.realise import finished, pieces_of, replaced
 from verifier.claims.references import Reader
+from verifier.claims.reporting import Speech
 from verifier.claims.sentences import Sentence, find_sentences
-from verifier.claims.speech import Speech, find_speech, second_that
+from verifier.claims.speech import find_speech, second_that
 from verifier.claims.substitution import Substitution
 from verifier.claims.things import PRONOUNS
 from verifier.claims.times import last_time, read_times
@@ -198,6 +200,7 @@ class _Work:
         if draft.rule == whole(parsed).rule and len(parsed.doc) > 0 and not _simple(parsed):
             flags.append(Flag.WHOLE_SENTENCE)
         kind, modality = classify(built.text)
+        kind = kind if _has_a_verb(parsed, draft) else Kind.OTHER
         return Made(built, kind, modality, self.number, None, times.span, tuple(flags))
 
     def _dated(self, parsed: Parsed, pieces: tuple[Piece, ...]) -> Made:
@@ -244,3 +247,11 @@ def _subject_pieces(parsed: Parsed) -> tuple[Piece, ...]:
 
 def _simple(parsed: Parsed) -> bool:
     return not any(t.dep_ in ("conj", "acl:relcl", "advcl", "appos", "ccomp") for t in parsed.doc)
+
+
+def _has_a_verb(parsed: Parsed, draft: Draft) -> bool:
+    """Say whether a draft states something: "Main Hall, 2 May, 9 a.m." and "publishing a guide" do not."""
+    words = (parsed.doc[i] for i in draft.tokens())
+    return any(isinstance(part, Added) for part in draft.parts) or any(
+        t.tag_ in ("VBD", "VBZ", "VBP", "MD", "VB", "VBN") or past_form(t) for t in words
+    )

@@ -110,6 +110,10 @@ def _start(doc: Any, role: int) -> int:
         start -= 1
         while start and start - 1 not in dated and (_qualifies(doc[start - 1]) or doc[start - 1].text == "-"):
             start -= 1
+    while start > 2 and doc[start - 1].lower_ in ("of", "for") and doc[start].pos_ == doc[start - 2].pos_ == "PROPN":
+        start -= 2  # "Kenya Union of Rural Educators branch secretary"
+        while start and start - 1 not in dated and doc[start - 1].pos_ == "PROPN":
+            start -= 1
     article = start and (doc[start - 1].lower_ in ("the", "a", "an") or doc[start - 1].tag_ == "PRP$")
     return start - 1 if article else start
 
@@ -145,7 +149,7 @@ def over(doc: Any) -> bool:
     past = any(t.tag_ == "VBD" for t in doc) and not any(t.tag_ in ("VBZ", "VBP") for t in doc)
     years = [t for t in doc[1:] if t.like_num and len(t.text) == 4 and t.text[0] in "12" and t.text.isdigit()]
     dated = any(t.nbor(-1).lower_ == "in" or t.text[0] == "1" or (t.i > 1 and t.nbor(-2).lower_ == "in") for t in years)
-    return past and (dated or any(t.lemma_.lower() in _ENDING for t in doc))
+    return past and (dated or any(t.lemma_.lower() in _ENDING and t.tag_ in ("VBD", "VBN") for t in doc))
 
 
 def _lower(token: Any) -> Part:
