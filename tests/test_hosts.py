@@ -101,6 +101,20 @@ import pytest
         ("The church (built c. 1420) was spared.", "The church was spared.", "1420) was"),
         ("Ole Berg has worked there since he was 15.", "", "Berg was 15"),
         ("In all 4,160 houses were to be built in three districts: Alam, Kolm and Ernam.", "", "built in Kolm."),
+        (
+            "Ann Berg, a physicist whose studies of ice helped explain the climate, died on 2 May.",
+            "Ann Berg died on 2 May.",
+            "Berg whose",
+        ),
+        (
+            "The pilot stated that she had considered calling for help but believed enough runway remained.",
+            "believed enough runway remained.",
+            "help enough",
+        ),
+        ("The ministry has activated its centre, opened a unit and begun a survey.", "has begun a survey.", ""),
+        ("Lind found that the leg had been sawn off rather than broken.", "", "been rather"),
+        ("The scenes show the labours of Hercules, among them the killing of the lion.", "", "Hercules is"),
+        ("Rooms at the old mill, converted by a couple in 2017, are simple.", "", "Rooms at the old mill were"),
     ],
 )  # fmt: skip
 def test_what_is_beside_a_noun_is_said_of_that_noun_alone(claims_of, text, said, unsaid):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from verifier.claims.lexicon import REPORTING
+from verifier.claims.lexicon import HOLDING, REPORTING
 from verifier.language import children, hang, subtree
 
 _WITHIN = ("flat", "compound", "nmod:desc")
@@ -21,6 +21,9 @@ def rejoin(doc: Any) -> None:
             _of_the_verb_before(token)
         elif token.dep_ == "compound" and token.head.i < token.i:
             _of_the_noun_behind(token)
+        elif token.dep_ == "conj" and token.tag_ == "VBD":
+            _shares_a_perfect(token)
+            _of_who_believes(token)
         elif token.dep_ == "conj" and token.tag_ == "VBG":
             _thing_of_a_list(token)
         elif token.dep_ == "nsubj" and token.i + 2 < len(doc):
@@ -68,6 +71,28 @@ def _of_the_noun_behind(token: Any) -> None:
     noun = next((t for t in doc[token.i + 1 : token.i + 5] if t.pos_ == "NOUN"), None)
     if noun is not None and any(t.text == "," for t in doc[token.head.i : token.i]):
         hang(token, noun)
+
+
+def _shares_a_perfect(token: Any) -> None:
+    """Make participles of "opened" and "begun" in "has activated its centre, opened a unit and begun a survey"."""
+    from lemminflect import getInflection
+
+    perfect = token.head.tag_ == "VBN" and any(c.lemma_ == "have" for c in children(token.head, "aux"))
+    past = getInflection(token.lemma_, tag="VBD")
+    if perfect and past and token.lower_ not in past and not any(children(token, "nsubj", "aux")):
+        for verb in children(token.head, "conj"):
+            if verb.tag_ == "VBD" and not any(children(verb, "nsubj", "aux")):
+                verb.tag_ = "VBN"
+
+
+def _of_who_believes(token: Any) -> None:
+    """Hang "remained" on "believed" in "had considered leaving but believed enough time remained"."""
+    start = min(subtree(token))
+    verb = token.doc[start - 1] if start else token
+    told = verb.lemma_.lower() in REPORTING | HOLDING and verb.pos_ == "VERB" and not any(children(verb, "ccomp"))
+    if told and any(children(token, "nsubj", "nsubj:pass")) and not any(children(token, "cc")):
+        hang(token, verb)
+        token.dep_ = "ccomp"
 
 
 def _thing_of_a_list(token: Any) -> None:

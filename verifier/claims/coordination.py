@@ -47,7 +47,7 @@ def coordinated(parsed: Parsed, root: Any) -> Iterator[tuple[Any, tuple[Part, ..
     for number, clause in enumerate(clauses):
         if (
             _not_a_clause(clause)
-            or any(c.lower_ in ("or", "nor") for c in children(clause, "cc"))
+            or any(c.lower_ in ("or", "nor", "rather") for c in children(clause, "cc"))
             or _unscoped(root, clause)
             or not comes_to_its_and(clauses[number:])
             or of_a_relative(root, clause)

@@ -23,6 +23,8 @@ def rehost(doc: Any) -> None:
             _in_a_list(token)
             _name_of_a_role(token)
             _by_what_it_is(token)
+        elif token.dep_ == "advcl":
+            _with_whose(token)
         elif token.dep_ == "conj":
             _of_an_open_list(token)
             _of_verbs_of_a_clause(token)
@@ -59,6 +61,15 @@ def _of_an_open_list(token: Any) -> None:
             ):
                 hang(token, first)
                 return
+
+
+def _with_whose(clause: Any) -> None:
+    """Hang "whose studies helped" on the noun before it in "N, a physicist whose studies helped, died"."""
+    subject = next(children(clause, "nsubj", "nsubj:pass"), None)
+    whose = next((t for t in children(subject, "nmod:poss") if t.tag_ == "WP$"), None) if subject is not None else None
+    if whose is not None and whose.i and whose.nbor(-1).pos_ in ("NOUN", "PROPN"):
+        hang(clause, whose.nbor(-1))
+        clause.dep_ = "acl:relcl"
 
 
 def _of_verbs_of_a_clause(verb: Any) -> None:
@@ -136,7 +147,7 @@ def _before(token: Any) -> Any:
     """Return the noun that ends right before a part of the sentence and stands below its host, if there is one."""
     doc, host, start = token.doc, token.head, min(subtree(token))
     start -= doc[start].text != ","
-    if start <= 0 or doc[start].text != ",":
+    if start <= 0 or doc[start].text != "," or any(t.lower_ == "among" for t in doc[start : token.i]):
         return None
     noun = doc[start - 1]
     while noun.dep_ in _WITHIN and noun.head.i > host.i:

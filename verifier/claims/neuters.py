@@ -157,12 +157,18 @@ def _rival(scene: Scene, subject: Mention, other: Mention) -> bool:
     return any(alike(kind, of) for kind in also) or not (of and also)
 
 
+_MADE = frozenset("designed built rebuilt constructed completed erected restored painted carved".split())
+
+
 def _can_be(scene: Scene, found: Mention, token: Any) -> bool:
     """Guard: documents do not sign, and "It was a surprise" speaks of an event."""
     head = token.head
     if token.tag_ == "PRP$":
         return True
     kinds = scene.story.full(found.thing).kinds
+    opening = {scene.parsed.doc[0].lower_, *(fuller.doc[0].lower_ for fuller, _ in scene.parsed.asides)}
+    if opening & _MADE and kinds & agents():
+        return False  # "Designed by N, it uses": no trust is
     if head.lemma_.lower() in _DOES and token.dep_ == "nsubj":
         return not (kinds & documents() and not kinds & agents())
     if any(children(head, "cop")) and head.pos_ == "NOUN" and not (scene.story.told and scene.story.told[-1].defines):

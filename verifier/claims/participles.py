@@ -133,8 +133,14 @@ def _of_the_subject(parsed: Parsed, participle: Any) -> Found | None:
 def _between_subject_and_verb(participle: Any) -> bool:
     """Say whether a participle between commas hangs on the subject whose verb stands right behind it."""
     doc, noun, end = participle.doc, participle.head, max(subtree(participle)) + 1
+    if doc[max(participle.i - 2, 0)].dep_ in ("nmod", "flat") and doc[participle.i - 2].i != noun.i and _thing(noun):
+        return False  # "Rooms at the villa, rebuilt in 2017, are"
     behind = doc[end].text == "," and end + 1 < len(doc) and verb_at(doc, end + 1) if end < len(doc) else False
     return behind and participle.dep_ == "acl" and noun.dep_ in ("nsubj", "nsubj:pass") and noun.head.i > end
+
+
+def _thing(noun: Any) -> bool:
+    return bool(noun.pos_ == "NOUN" and any(c.i > noun.i for c in children(noun, "nmod")))
 
 
 def _of_another(noun: Any, antecedent: Any) -> bool:

@@ -103,7 +103,7 @@ def _of_a_restriction(root: Any, clause: Any) -> bool:
 
 def gapped(doc: Any, clause: Any, comma: int) -> bool:
     """Say whether the host goes on without its verb: "One went to Peru, who ..., and one to Chad"."""
-    if doc[comma + 1].lower_ != "and":
+    if comma + 1 >= len(doc) or doc[comma + 1].lower_ != "and":
         return False
     rest = doc[comma + 2 : comma + 7]
     case = next((t for t in rest[1:] if t.tag_ == "IN"), None)

@@ -100,7 +100,7 @@ def _sentence(span: Any) -> bool:
 
 def _heads(span: Any) -> bool:
     """Say whether the tree has a clause with a subject here that depends on nothing here."""
-    inside = range(span[0].i, span[-1].i + 1)
+    inside = range(span.start, span.end)
     tops = (t for t in span if t.head.i == t.i or (t.dep_ in _INDEPENDENT and t.head.i not in inside))
     return any(has_finite(t) and (s := subject_of(t)) is not None and s.i in inside for t in tops)
 

@@ -174,7 +174,7 @@ def _afterwards(parsed: Parsed) -> Speech | None:
             continue  # "the tower, rebuilt in 1893, recalls the siege"
         trailing = _trailing(doc, cue.i, speaker)
         if _told(doc, comma, cue.i, trailing) and any(doc[i].pos_ in NAMING for i in speaker):
-            named = tuple(i for i in speaker if doc[i].pos_ not in ("AUX", "ADV"))
+            named = tuple(i for i in speaker if doc[i].pos_ not in ("AUX", "ADV") or doc[i + 1].text == "-")
             going_on = range(trailing, len(doc)) if _goes_on(doc, trailing) else ()
             return Speech(named, cue.text, False, stated(cue, trimmed(parsed, [*range(comma), *going_on])))
     return None

@@ -7,6 +7,7 @@ from verifier.claims.drafts import Added, Draft, Parsed, Part, copula
 from verifier.claims.lexicon import CROWNS, OCCUPATIONS, ONE_OF_MANY, ROLES
 from verifier.claims.unfolding import Unfolded, cut, quoted
 from verifier.dates import find_times
+from verifier.language import children
 from verifier.records import EditKind
 
 _PAST = frozenset({"former", "ex", "late", "then", "outgoing", "ex-president"})
@@ -149,7 +150,13 @@ def over(doc: Any) -> bool:
     past = any(t.tag_ == "VBD" for t in doc) and not any(t.tag_ in ("VBZ", "VBP") for t in doc)
     years = [t for t in doc[1:] if t.like_num and len(t.text) == 4 and t.text[0] in "12" and t.text.isdigit()]
     dated = any(t.nbor(-1).lower_ == "in" or t.text[0] == "1" or (t.i > 1 and t.nbor(-2).lower_ == "in") for t in years)
-    return past and (dated or any(t.lemma_.lower() in _ENDING and t.tag_ in ("VBD", "VBN") for t in doc))
+    return past and (dated or any(_ended(t) for t in doc if t.lemma_.lower() in _ENDING))
+
+
+def _ended(verb: Any) -> bool:
+    """Say whether an office or a life ended: "was dismissed", "died", "sacked N", and not "dismissed the claims"."""
+    taken = list(children(verb, "obj"))
+    return verb.tag_ == "VBN" or (verb.tag_ == "VBD" and (not taken or any(c.pos_ == "PROPN" for c in taken)))
 
 
 def _lower(token: Any) -> Part:
