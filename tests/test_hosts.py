@@ -115,6 +115,13 @@ import pytest
         ("Lind found that the leg had been sawn off rather than broken.", "", "been rather"),
         ("The scenes show the labours of Hercules, among them the killing of the lion.", "", "Hercules is"),
         ("Rooms at the old mill, converted by a couple in 2017, are simple.", "", "Rooms at the old mill were"),
+        (
+            "The alliance was on course for a narrow victory in May, ending 12 years of rule by the Union.",
+            "",
+            "alliance ended",
+        ),
+        ("Ole Berg won. The left-hander made 137 before he was caught.", "", "before Ole Berg was"),
+        ("The cause was heart failure, his daughter, the writer Ana Berg, said.", "The cause was heart failure.", ""),
     ],
 )  # fmt: skip
 def test_what_is_beside_a_noun_is_said_of_that_noun_alone(claims_of, text, said, unsaid):

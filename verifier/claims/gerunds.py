@@ -32,6 +32,8 @@ _STATES = frozenset("knowing having hoping believing wanting fearing".split())  
 _PLANNING = frozenset(
     "agree plan want aim hope intend decide vow promise offer propose threaten seek try attempt expect prepare".split()
 )
+_TO_COME = ("on course", "on track", "set to", "poised to", "likely to", "expected to", "due to")
+_MOVING = frozenset("sending pushing driving lifting dragging pulling".split())  # "sending its shares down"
 _ACCUSING = frozenset("charge count accuse convict suspect guilty allegation accusation acquit".split())
 _ACCIDENTS = frozenset("sink crash collapse capsize overturn derail fall topple plunge tumble".split())
 _HARMING = frozenset("killing injuring wounding hurting trapping burying".split())  # the accident does, not the ship
@@ -51,6 +53,8 @@ def gerunds(parsed: Parsed, root: Any) -> Iterator[Found]:
         lead = lead if lead is None or lead >= verb.i or not _of_a_time(verb, root) else None
         if any(c.i < verb.i and subject_of(c) is not None for c in children(root, "conj")):
             continue  # "the wind dropped, and we sat outside, watching"
+        if _still_open(parsed.doc[: verb.i].text.lower()):
+            continue  # "was on course for victory, ending"
         if root.lemma_.lower() in _PLANNING and any(c.tag_ == "VB" and c.i < verb.i for c in children(root, "xcomp")):
             continue  # "has agreed to buy its rival, creating"
         if lead is None or (verb.nbor(-1).lower_ in _SEQUENCE and any(c.tag_ == "MD" for c in root.children)):
@@ -69,6 +73,10 @@ def gerunds(parsed: Parsed, root: Any) -> Iterator[Found]:
         ordered = parsed.doc[verb.i - 1].lower_ in ("before", "after") and not find_times(parsed.text(body))
         taken = {*clause, *body, *(i for i in (lead, lead + 1) if i < verb.i)}
         yield Found((said,), frozenset() if ordered else frozenset(taken))
+
+
+def _still_open(before: str) -> bool:
+    return any(f" {phrase} " in before for phrase in _TO_COME)
 
 
 def _unsaid(doc: Any, body: list[int]) -> bool:
@@ -122,6 +130,8 @@ def _agentive(verb: Any) -> bool:
     listed = listed or _charged(verb)
     listed = listed or (verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "by" and not any(children(verb, "obj")))
     result = result or (verb.lower_ in _STATES and not sequence)
+    moved = (o for o in children(verb, "obj") if any(c.tag_ == "PRP$" for c in o.children))
+    result = result or (verb.lower_ in _MOVING and any(True for _ in moved))
     result = result or (verb.lower_ in _HARMING and verb.head.lemma_ in _ACCIDENTS)
     return (
         verb.tag_ == "VBG"

@@ -13,6 +13,7 @@ from verifier.claims.things import Mention
 from verifier.language import children, subtree
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+_ACTORS = ("er", "or", "ist", "man", "woman", "keeper")
 _REACH = 3  # sentences back in which a person is looked for
 
 
@@ -33,6 +34,8 @@ def _antecedent(scene: Scene, token: Any) -> tuple[Mention | None, str]:
     speaker = scene.speaker(token)
     if speaker is not None and _fits(scene, speaker, token):
         return speaker, "speaker"
+    if _somebody_acts(token):
+        return None, ""
     ahead = _ahead(scene, token)
     if ahead is not None:
         return ahead, "subject that follows"
@@ -53,6 +56,15 @@ def _antecedent(scene: Scene, token: Any) -> tuple[Mention | None, str]:
         if found:
             return _continued(scene, token, found) if number == 0 else None, "subject goes on"
     return None, ""
+
+
+def _somebody_acts(token: Any) -> bool:
+    """Say whether the subject of the host is a person without a name: "The left-hander made 137 before he was out"."""
+    host = token.head.head
+    subject = next((c for c in children(host, *_SUBJECTS) if c.i < token.i), None)
+    if subject is None or token.dep_ not in _SUBJECTS or token.head.dep_ != "advcl":
+        return False
+    return bool(subject.tag_ == "NN" and subject.pos_ == "NOUN" and subject.lower_.endswith(_ACTORS))
 
 
 def _of_an_opening(token: Any) -> set[int]:

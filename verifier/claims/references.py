@@ -266,7 +266,7 @@ def _possesses(token: Any) -> bool:
     """Say whether something stands behind a possessive that it belongs to: "her book", not "a book of her"."""
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
     between = ("ADJ", "ADV", "NUM", "CCONJ")
-    while after is not None and after.pos_ in between and after.i + 1 < len(token.doc):
+    while after is not None and (after.pos_ in between or after.text == "-") and after.i + 1 < len(token.doc):
         after = after.nbor(1)  # "made her famous", but "her most famous book"
     thing = after is not None and (after.pos_ in ("NOUN", "PROPN", "X") or after.tag_ in _OWNED)
     return token.tag_ == "PRP$" and (token.lower_ != "her" or bool(thing))

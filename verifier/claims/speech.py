@@ -58,6 +58,10 @@ def _indirect(parsed: Parsed, root: Any) -> Speech | None:
     subject = subject_of(root)
     if subject is None or subject.i > root.i or not (known or reports(root)) or _writers_own(subject, root):
         return None
+    if any(c.lower_ in NEGATIVES for c in children(root, "advmod")) and any(
+        c.lower_ == "whether" for c in root.subtree
+    ):
+        return None  # "has not said whether"
     clause = next((c for c in children(root, "ccomp") if c.i > root.i), None)
     if clause is not None and min(subtree(clause)) < subject.i and parsed.doc[root.i + 1].text == ",":
         return None  # "Bacteria, N says, should be found": read where it is inserted
@@ -170,6 +174,8 @@ def _afterwards(parsed: Parsed) -> Speech | None:
         ):
             continue
         speaker = range(comma + 1, cue.i) if cue.i > comma + 1 else noun_run(doc, cue.i + 1)
+        if beside := _described_speaker(doc, comma, cue):
+            comma, speaker = beside  # "It was so, his daughter, Ann Berg, said"
         if cue.i == comma + 1 and (not any(_speaks(doc[i]) for i in speaker) or _wrote_it(cue, speaker)):
             continue  # "the tower, rebuilt in 1893, recalls the siege"
         trailing = _trailing(doc, cue.i, speaker)
@@ -178,6 +184,18 @@ def _afterwards(parsed: Parsed) -> Speech | None:
             going_on = range(trailing, len(doc)) if _goes_on(doc, trailing) else ()
             return Speech(named, cue.text, False, stated(cue, trimmed(parsed, [*range(comma), *going_on])))
     return None
+
+
+def _described_speaker(doc: Any, comma: int, cue: Any) -> tuple[int, range] | None:
+    """Return the comma before a described speaker whose name stands between commas, and the name."""
+    start = comma
+    while start > 0 and doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    if comma + 1 != cue.i or start == comma or doc[start - 1].text != ",":
+        return None
+    first = next((i for i in range(start - 2, max(start - _SPEAKER_WORDS, 0), -1) if doc[i].text == ","), None)
+    opens = first is not None and (doc[first + 1].lower_ in _DESCRIBING or doc[first + 1].pos_ in NAMING)
+    return (first, range(start, comma)) if first is not None and opens else None
 
 
 def _trailing(doc: Any, cue: int, speaker: range) -> int:

@@ -5,7 +5,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from verifier.claims.clauses import asks, take_apart, whole
+from verifier.claims.clauses import WHOLE, asks, take_apart, whole
 from verifier.claims.coordination import coordinated, subject_of
 from verifier.claims.descriptions import Descriptions
 from verifier.claims.distribution import spread
@@ -250,8 +250,10 @@ def _simple(parsed: Parsed) -> bool:
 
 
 def _has_a_verb(parsed: Parsed, draft: Draft) -> bool:
-    """Say whether a draft states something: "Main Hall, 2 May, 9 a.m." and "publishing a guide" do not."""
-    words = (parsed.doc[i] for i in draft.tokens())
+    """Say whether a draft states something: "Main Hall, 2 May, 9 a.m.", "publishing a guide" and "Go early" do not."""
+    words = [parsed.doc[i] for i in draft.tokens()]
+    if words and words[0].tag_ == "VB" and words[0].head.i == words[0].i and draft.rule in (WHOLE, "clause"):
+        return False  # "Go early."
     return any(isinstance(part, Added) for part in draft.parts) or any(
         t.tag_ in ("VBD", "VBZ", "VBP", "MD", "VB", "VBN") or past_form(t) for t in words
     )
