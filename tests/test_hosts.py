@@ -122,6 +122,19 @@ import pytest
         ),
         ("Ole Berg won. The left-hander made 137 before he was caught.", "", "before Ole Berg was"),
         ("The cause was heart failure, his daughter, the writer Ana Berg, said.", "The cause was heart failure.", ""),
+        (
+            "Enrollment has fallen since 2015, and Maple Grove, which was built for 420, now has 197.",
+            "Maple Grove was built for 420.",
+            "2015, and Maple",
+        ),
+        ("The trust apologised and said its tool had been lost.", "The trust said its tool had been", "apologised its"),
+        (
+            "Soldiers blew up the keep in 1689; the chapel, whose frescoes date from 1390, survived the blast.",
+            "The chapel survived the blast.",
+            "Soldiers survived",
+        ),
+        ("Prices slowed from 4.6% in July, helped by cheaper fuel, but wages rose.", "", "July was helped"),
+        ("There, it is the Greens who object, arguing that a cap would break the law.", "", "It argues"),
     ],
 )  # fmt: skip
 def test_what_is_beside_a_noun_is_said_of_that_noun_alone(claims_of, text, said, unsaid):

@@ -27,6 +27,9 @@ def according(parsed: Parsed) -> Speech | None:
     comma = next((i for i in range(at + 2, len(words)) if words[i] == ","), len(words))
     speaker = trimmed(parsed, range(at + 2, comma))
     after = range(comma + 1, len(words))
+    if not at and words[comma + 1 : comma + 2] and words[comma + 1] in ("who", "which", "whose"):
+        comma = next((i for i in range(comma + 1, len(words)) if words[i] == ","), comma)
+        after = range(comma + 1, len(words))
     if at and words[comma + 1 : comma + 2] and words[comma + 1] in ("who", "which", "whose"):
         after = range(0)  # who said it, told by the way
     named = noun_run(parsed.doc, comma + 1) if comma + 1 < len(words) else range(0)

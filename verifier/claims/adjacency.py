@@ -24,12 +24,16 @@ def rejoin(doc: Any) -> None:
         elif token.dep_ == "conj" and token.tag_ == "VBD":
             _shares_a_perfect(token)
             _of_who_believes(token)
+        elif token.dep_ == "conj" and token.tag_ == "VBN":
+            _listed_with_a_noun(token)
+            _of_who_believes(token)
+        elif token.dep_ == "ccomp":
+            _of_who_believes(token)
         elif token.dep_ == "conj" and token.tag_ == "VBG":
             _thing_of_a_list(token)
         elif token.dep_ == "nsubj" and token.i + 2 < len(doc):
             _measured(token)
-        elif token.dep_ == "conj" and token.tag_ == "VBN":
-            _listed_with_a_noun(token)
+            _of_the_verb_behind(token)
 
 
 def _one_name(doc: Any) -> None:
@@ -90,7 +94,8 @@ def _of_who_believes(token: Any) -> None:
     start = min(subtree(token))
     verb = token.doc[start - 1] if start else token
     told = verb.lemma_.lower() in REPORTING | HOLDING and verb.pos_ == "VERB" and not any(children(verb, "ccomp"))
-    if told and any(children(token, "nsubj", "nsubj:pass")) and not any(children(token, "cc")):
+    own = any(children(token, "nsubj", "nsubj:pass")) and not any(children(token, "cc"))
+    if told and own and verb.i != token.head.i:
         hang(token, verb)
         token.dep_ = "ccomp"
 
@@ -110,6 +115,15 @@ def _of_the_verb_before(token: Any) -> None:
     verb = token.doc[start - 1] if start else token
     if verb.dep_ == "acl:relcl" and verb.pos_ == "VERB" and not any(children(verb, "obj", "ccomp")):
         hang(token, verb)
+
+
+def _of_the_verb_behind(token: Any) -> None:
+    """Hang "N" on "has" in "It fell, and N, which was built in 2015, now has 197", a second subject of what fell."""
+    verb = token.head
+    later = next((c for c in children(verb, "conj") if c.i > token.i and not any(children(c, "nsubj"))), None)
+    second = verb.i < token.i and any(c.i < verb.i for c in children(verb, "nsubj", "nsubj:pass"))
+    if second and later is not None:
+        hang(token, later)
 
 
 def _without_a_pronoun(token: Any) -> None:

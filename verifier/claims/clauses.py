@@ -83,6 +83,7 @@ def _with_tails(doc: Any, subjects: list[tuple[Part, ...]], own: list[list[int]]
 def _cleft(doc: Any) -> bool:
     """Say whether a sentence is "It was N who ...", whose parts say less than the whole; "It is clear that" is not."""
     first = int(len(doc) > 0 and doc[0].lower_ in ("yet", "but", "and", "so"))
+    first = 2 if len(doc) > 2 and doc[1].text == "," and doc[0].pos_ == "ADV" else first
     if len(doc) < first + 5 or doc[first].lower_ != "it" or doc[first + 1].lemma_ != "be":
         return False
     adjective = doc[first].head.pos_ == "ADJ" or doc[first + 2].tag_ == "JJ"

@@ -88,6 +88,8 @@ def which(scene: Scene, token: Any) -> tuple[Mention | None, str]:
         named = bool(thing.name) and not thing.plural and thing.proper and mention.role != "modifier"
         return named and _is_a(thing, noun)
 
+    if noun == "state" and not any(noun in scene.story.full(m.thing).kinds for m in scene.before(token, fits)):
+        return None, ""  # "sold to the state": of which, and whether a country's, nothing says
     here = scene.before(token, fits)
     last = [m for m in _last(scene) if fits(m)]
     if noun in GENERIC_ORGANISATIONS:
@@ -96,6 +98,9 @@ def which(scene: Scene, token: Any) -> tuple[Mention | None, str]:
     if any(_called_so(m, noun) for told in scene.story.told for m in told.mentions):
         return None, ""
     if noun in _UNTOLD and any(_unknown(scene, m) for m in (*scene.before(token, _named), *_last(scene))):
+        return None, ""
+    told_of = any(_told_of(m, noun) for told in scene.story.told for m in told.mentions)
+    if told_of and not any(noun in scene.story.full(m.thing).kinds for m in (*here, *last)):
         return None, ""
     earlier = [m for told in scene.story.told for m in told.mentions if fits(m)]
     every = distinct([*earlier, *here])
@@ -109,6 +114,11 @@ def which(scene: Scene, token: Any) -> tuple[Mention | None, str]:
     if noun in _UNTOLD and len(near) == 1 and _in_passing(scene, near[0]):
         return _of_the_opening(scene, every, noun)
     return (near[0], f"the only {noun} named nearby") if len(near) == 1 else (None, "")
+
+
+def _told_of(mention: Mention, noun: str) -> bool:
+    """Say whether something without a name was told of, which is meant rather: "Hungary's central bank raised"."""
+    return not mention.thing.proper and noun in mention.thing.kinds and mention.role == "subject"
 
 
 def _called_so(mention: Mention, noun: str) -> bool:

@@ -53,6 +53,8 @@ def gerunds(parsed: Parsed, root: Any) -> Iterator[Found]:
         lead = lead if lead is None or lead >= verb.i or not _of_a_time(verb, root) else None
         if any(c.i < verb.i and subject_of(c) is not None for c in children(root, "conj")):
             continue  # "the wind dropped, and we sat outside, watching"
+        if verb.dep_ == "acl" and verb.head.i != subject.i and verb.head.dep_ in SUBJECTS:
+            continue  # "its colours are cool and its light, falling from the left, is sharp"
         if _still_open(parsed.doc[: verb.i].text.lower()):
             continue  # "was on course for victory, ending"
         if root.lemma_.lower() in _PLANNING and any(c.tag_ == "VB" and c.i < verb.i for c in children(root, "xcomp")):

@@ -170,7 +170,7 @@ def to_the_end(clause: Any, start: int) -> set[int]:
     """Return the clause; after the main verb it lasts until a coordinated main clause or the end."""
     doc = clause.doc
     own, stop = _own(clause, start)
-    main = next((t for t in clause.ancestors if t.head.i == t.i), clause)
+    main = next((t for t in clause.ancestors if t.head.i == t.i or _goes_on(t, clause)), clause)
     if main.i > start or stop:
         return own
     coordinated = [c for c in main.children if c.dep_ == "conj" and min(subtree(c)) > start]
@@ -181,6 +181,12 @@ def to_the_end(clause: Any, start: int) -> set[int]:
     ]
     end = min([*later, *parted, len(doc)])
     return {i for i in own if i < end} | {t.i for t in doc[start:end] if t.text not in ".!?"}
+
+
+def _goes_on(verb: Any, clause: Any) -> bool:
+    """Say whether a later verb is that of what a clause is of: "and N, which was built for 420, now has 197"."""
+    subject = subject_of(verb)
+    return verb.dep_ == "conj" and verb.i > clause.i and subject is not None and clause.head.i in subtree(subject)
 
 
 def _own(clause: Any, start: int) -> tuple[set[int], bool]:
@@ -194,6 +200,7 @@ def _own(clause: Any, start: int) -> tuple[set[int], bool]:
             or open_clause_goes_on(doc, start, comma + 1)
             or list_goes_on(doc, comma)
             or doc[comma + 1].lower_ in _AUXILIARY  # "a fix, which lets it sleep, is coming"
+            or (doc[comma + 1].lower_ in ("now", "still") and doc[min(comma + 2, len(doc) - 1)].tag_ in ("VBZ", "VBP"))
             or (comma + 1 in own and doc[comma + 1].lower_ in _OF_THE_HOST)
         ):
             return {i for i in own if i < comma}, True

@@ -89,6 +89,8 @@ def loose_participles(parsed: Parsed) -> Iterator[Found]:
             continue  # "ahead with 34 percent, followed by N"
         if antecedent is not None and antecedent.pos_ == "NOUN" and any(c.tag_ == "PRP$" for c in antecedent.children):
             continue  # "goes on under its own name, led by N": the firm is, not its name
+        if antecedent is not None and find_times(f"in {antecedent.text}"):
+            continue  # "slowed from 4.6% in July, helped by cheaper fuel"
         ranked = any(t.tag_ in ("JJS", "RBS") or (t.tag_ == "JJ" and t.text.endswith("est")) for t in doc[: token.i])
         if token.lower_ == "followed" and ranked:
             continue  # "the largest by area, followed by N": next in the same order

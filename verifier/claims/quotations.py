@@ -83,6 +83,8 @@ def up_to(subject: Any, cue: Any) -> tuple[int, ...]:
     """Return the speaker's phrase, up to the verb where nothing but the rest of a name stands between."""
     named = [i for i in phrase(subject) if cue.doc[i].lower_ not in _WHEN and cue.doc[i].text not in _MARKS]
     named = named or [subject.i]
+    while named[-1] + 1 < cue.i and cue.doc[named[-1] + 1].pos_ == "PROPN":
+        named = [*named, named[-1] + 1]
     between = cue.doc[named[-1] + 1 : cue.i]
     while named[0] and (cue.doc[named[0] - 1].pos_ == "PROPN" or _hyphen(cue.doc, named[0] - 1)):
         named = [named[0] - 1, *named]

@@ -24,6 +24,8 @@ def where_and_when(parsed: Parsed) -> Iterator[Found]:
         if adverb.lower_ not in ("where", "when") or adverb.i < 2 or parsed.doc[adverb.i - 1].text != ",":
             continue
         clause = _clause(adverb)
+        if adverb.lower_ == "when" and clause is not None and clause.tag_ in ("VBZ", "VBP"):
+            continue  # "in June, when the snow lies late, they are"
         stands = _place(adverb) if adverb.lower_ == "where" else _time(parsed, adverb)
         if clause is None or not stands:
             continue

@@ -11,6 +11,7 @@ from verifier.language import is_finite
 
 _CONTRASTS = ("while", "whereas", "but", "yet", "although", "though")
 _CONCEDING = ("while", "whereas", "although", "though")
+_OPENING = ("DT", "PRP$", "NNP", "NN", "NNS")
 _INDEPENDENT = ("conj", "parataxis")
 _PRONOUNS = ("PRP", "PRP$")
 _SUBORDINATING = frozenset(
@@ -102,7 +103,9 @@ def _heads(span: Any) -> bool:
     """Say whether the tree has a clause with a subject here that depends on nothing here."""
     inside = range(span.start, span.end)
     tops = (t for t in span if t.head.i == t.i or (t.dep_ in _INDEPENDENT and t.head.i not in inside))
-    return any(has_finite(t) and (s := subject_of(t)) is not None and s.i in inside for t in tops)
+    closed = len(span) > 3 and span[0].tag_ in _OPENING  # "the hall, whose roof leaks, survived"
+    closed = closed and any(t.text == "," and is_finite(t.nbor(1)) for t in span[1:-2])
+    return closed or any(has_finite(t) and (s := subject_of(t)) is not None and s.i in inside for t in tops)
 
 
 def _subordinates(token: Any, verbs: list[int]) -> bool:
