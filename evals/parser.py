@@ -27,6 +27,7 @@ class Word:
     tag: str
     head: int
     label: str
+    lemma: str
     punctuation: bool
 
 
@@ -46,6 +47,7 @@ def sentences(path: Path) -> Iterator[list[Word]]:
                         columns[4],
                         head if head >= 0 else number,
                         "root" if head < 0 else columns[7],
+                        columns[2].lower(),
                         columns[3] == "PUNCT",
                     )
                 )
@@ -71,6 +73,7 @@ def score(model: Path, treebank: Path) -> Counter[str]:
             attached = token.head.i == word.head
             found["words"] += 1
             found["tag"] += token.tag_ == word.tag
+            found["lemma, capitals aside"] += token.lemma_.lower() == word.lemma
             found["unlabelled attachment (UAS)"] += attached
             found["labelled attachment, main labels (LAS)"] += (
                 attached and label.split(":")[0] == word.label.split(":")[0]
