@@ -135,6 +135,17 @@ import pytest
         ),
         ("Prices slowed from 4.6% in July, helped by cheaper fuel, but wages rose.", "", "July was helped"),
         ("There, it is the Greens who object, arguing that a cap would break the law.", "", "It argues"),
+        ("One view is that the moon formed there and moved outwards.", "", "view moved"),
+        (
+            "It has a church, the former hall, which now houses a library, and the Belsza mansion.",
+            "The former hall now houses a library.",
+            "library, and the",
+        ),
+        ("We met Ana Berg, a photographer for the newspaper El Sol, who was hurt in May.", "", "El Sol was"),
+        ("Berg believed that the guests would arrive by noon; they did not.", "", "not believe"),
+        ("Kelso Rovers lost Iain Petrie. Kelso scored while he was off the field.", "", "Rovers was off"),
+        ("HELENA, Mont. — A bill on ambulances passed on Tuesday.", "A bill on ambulances passed", "HELENA"),
+        ("Berg was member for Humber, a seat he held, with small majorities, for 27 years.", "", "Humber with small"),
     ],
 )  # fmt: skip
 def test_what_is_beside_a_noun_is_said_of_that_noun_alone(claims_of, text, said, unsaid):

@@ -139,6 +139,7 @@ _ABBREVIATED = re.compile(
 )
 
 
+_CITY = re.compile(r"[A-Z][A-Z .’'-]+, [A-Z][a-z]{1,5}\.")
 _CIRCA = re.compile(r"[\s(](?:c|ca|fl)\.$")
 _LETTER = re.compile(r"\b(?:[A-Z]|Mar|[ap]\.m)\.$")
 _STARTER = re.compile(r"\s+(?:It|He|She|They|The|This|These|In|On|At|His|Her|Its|Their|But|And|After|When|While)\s")
@@ -164,6 +165,8 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[t
     for match in _BOUNDARY.finditer(text, start, stop):
         following = text[match.end() : stop].lstrip()[:2].lstrip("\"“‘'(«")
         inner_stop = match.group().rstrip('"”’»)]') == "." and _ABBREVIATED.search(text, begin, match.start() + 1)
+        if _CITY.fullmatch(text[begin : match.start() + 1].strip()):
+            continue  # "HELENA, Mont. — A bill"
         if following[:1].isdigit() and _CIRCA.search(text, begin, match.start() + 1):
             continue  # "built c. 1420"
         if following and (following[:1].islower() or (inner_stop and not _after_letter(text, match, stop))):

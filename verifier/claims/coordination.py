@@ -77,6 +77,9 @@ def coordinated(parsed: Parsed, root: Any) -> Iterator[tuple[Any, tuple[Part, ..
 
 def _of_another_clause(root: Any, clause: Any) -> bool:
     """Say whether a verb goes on from a nearer clause: "The war ended it: called up, he served and lost an arm"."""
+    outer = any(children(root, "nsubj:outer")) and any(children(root, "nsubj", "nsubj:pass"))
+    if outer and subject_of(clause) is None and clause.tag_ == root.tag_:
+        return True  # "One view is that it formed there and moved"
     between = [c for c in children(root, "parataxis") if root.i < c.i < clause.i]
     return subject_of(clause) is None and any(subject_of(c) is not None for c in between)
 

@@ -60,6 +60,8 @@ def _did(parsed: Parsed, head: Any, known: Sequence[tuple[Parsed, Any]], words: 
     if not full or any(t.is_quote for t in full[-1][0].doc):
         return None
     source, verb = full[-1]
+    if _of_what_is_held(verb, subject_of(head)):
+        return None
     phrase = _verb_phrase(source, verb, words)
     if filled or phrase is None:
         return None
@@ -68,6 +70,13 @@ def _did(parsed: Parsed, head: Any, known: Sequence[tuple[Parsed, Any]], words: 
     last = max([head.i, *(c.i for c in (negated, same) if c is not None)])
     form = f"{parsed.doc[head.i : negated.i + 1].text} {verb.lemma_}" if negated is not None else _form(verb, head.tag_)
     return _reading(parsed, head.i, last, f"{form} {phrase}".strip(), f"'{parsed.doc[head.i : last + 1].text}'")
+
+
+def _of_what_is_held(verb: Any, subject: Any) -> bool:
+    """Say whether "did" may take up what somebody believed: "He believed that they would come; they did not"."""
+    first = subject_of(verb)
+    several = subject.lower_ == "they" or subject.tag_ in ("NNS", "NNPS")
+    return several and any(children(verb, "ccomp")) and first is not None and first.tag_ not in ("NNS", "NNPS")
 
 
 def _followed(parsed: Parsed, head: Any, known: Sequence[tuple[Parsed, Any]], words: Words) -> Reading | None:

@@ -47,6 +47,8 @@ def inclusive(parsed: Parsed) -> Unfolded | None:
     closed = end < len(doc) and doc[end].text == ","
     rest = range(end + closed, len(doc))
     plain = not {*words[: start + 1], *words[end:]} & _BLOCKED and not _together(doc, start, end)
+    if closed and words[end + 1 : end + 2] and words[end + 1] in ("whose", "which", "who"):
+        return None  # what all of them have: "including A and B, whose gifts cover a third"
     if not plain or (start and words[start - 1] in ("of", "between", "among")):
         return None
     host = cut(parsed, (mark, end + (closed and words[mark] == ",")))

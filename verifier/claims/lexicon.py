@@ -98,7 +98,7 @@ FUTURE_PHRASES = ("is scheduled to", "are scheduled to", "is expected to", "are 
                   "is about to", "aims to", "hopes to")  # fmt: skip
 COLLECTIVE = frozenset(
     "meet agree marry divorce discuss exchange share differ compete negotiate cooperate collaborate unite merge clash "
-    "separate combine total comprise form first last same two three four five six".split()
+    "separate combine total comprise form spend invest raise first last same two three four five six".split()
 )  # said of several together, not of each
 RECIPROCAL = COLLECTIVE | frozenset(
     "compare link connect join pair mix match tie distinguish balance divide consist compose relation relationship "

@@ -6,7 +6,7 @@ from typing import Any
 
 from verifier.claims.coordination import SUBJECTS, has_finite, subject_of
 from verifier.claims.drafts import Draft, Parsed, Part, trimmed
-from verifier.claims.lexicon import PLACES, ROLES
+from verifier.claims.lexicon import OCCUPATIONS, PLACES, ROLES
 from verifier.claims.noun_phrases import phrase
 from verifier.claims.reach import gapped, list_goes_on, of_a_relative, of_more, open_clause_goes_on
 from verifier.dates import find_times
@@ -65,6 +65,8 @@ def _relative(parsed: Parsed, pronoun: Any) -> Found | None:
         return None  # "lighting and rugs, which together account for"
     if preposition is not None and preposition.lower_ == "of" and _counts(doc[min(pronoun.i + 1, len(doc) - 1)]):
         return None  # "34 species, of which 21 are"
+    if pronoun.lower_ == "who" and _of_a_job(antecedent):
+        return None  # "a photographer for the Courier, who was hurt"
     if pronoun.lower_ == "who" and antecedent.pos_ == "NOUN" and antecedent.dep_ == "nmod":
         return None  # "a member of the public, who"
     if pronoun.dep_ == "det" or doc[max(min(phrase(antecedent)) - 1, 0)].lower_ in _REFLEXIVE:
@@ -91,6 +93,17 @@ def _relative(parsed: Parsed, pronoun: Any) -> Found | None:
         return None
     behind = sum(i <= clause.i for i in body)  # "which he denied": he denied it
     return Found((Draft((*body[:behind], *named, *body[behind:]), "relative clause"),), removed)
+
+
+def _of_a_job(name: Any) -> bool:
+    """Say whether a name only tells for whom somebody works: "a photographer for the newspaper El Sol"."""
+    inside = False
+    while name.dep_.partition(":")[0] in ("nmod", "flat", "appos", "compound") and name.head.i != name.i:
+        inside |= name.dep_ == "nmod" and any(children(name, "case"))
+        name = name.head
+        if inside and (name.lower_ in ROLES | OCCUPATIONS or name.ent_type_ == "PER"):
+            return True
+    return False
 
 
 def _counts(token: Any) -> bool:

@@ -5,7 +5,7 @@ import re
 from verifier.claims.lexicon import DISCOURSE
 
 _MARKER = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, DISCOURSE), key=len, reverse=True))})(,?)\s+", re.IGNORECASE)
-_REGION = r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"
+_REGION = r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?\.?)?"
 _DAY = r"(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?)(?:,? \d{4})?"
 _TOWN = r"[A-Z][A-Z .,’'-]{2,30}?"
 _DATELINE = re.compile(  # capitals, or any spelling of a place before a date

@@ -13,6 +13,7 @@ from verifier.claims.things import Mention
 from verifier.language import children, subtree
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+_TEAMS = frozenset("Rovers United City Town Athletic County Wanderers Albion Rangers Hotspur Wednesday FC RFC".split())
 _ACTORS = ("er", "or", "ist", "man", "woman", "keeper")
 _REACH = 3  # sentences back in which a person is looked for
 
@@ -25,7 +26,8 @@ def whom(scene: Scene, token: Any) -> tuple[Mention | None, str]:
 
 def _surely(mention: Mention) -> bool:
     """Say whether a name is a person’s; one word that nothing else tells of may be an organisation’s."""
-    return bool(mention.thing.person or (mention.role == "subject" and " " in mention.thing.name))
+    team = mention.thing.name.rpartition(" ")[2] in _TEAMS
+    return bool(mention.thing.person or (mention.role == "subject" and " " in mention.thing.name and not team))
 
 
 def _antecedent(scene: Scene, token: Any) -> tuple[Mention | None, str]:

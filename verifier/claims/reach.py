@@ -125,7 +125,9 @@ def list_goes_on(doc: Any, comma: int) -> bool:
     if doc[comma + 1].lower_ not in ("and", "or") or comma + 3 >= len(doc):
         return False
     end = next((t.i for t in doc[comma + 2 :] if t.text in ",.;"), len(doc))
-    return end > comma + 2 and all(t.pos_ == "PROPN" for t in doc[comma + 2 : end])
+    plain = all(t.pos_ in ("PROPN", "NOUN", "ADJ", "DET") for t in doc[comma + 2 : end])
+    last = plain and doc[comma + 2].lower_ == "the" and end == len(doc) - 1 and doc[end].text == "."
+    return end > comma + 2 and (last or all(t.pos_ == "PROPN" for t in doc[comma + 2 : end]))
 
 
 def some_of_them(clause: Any) -> bool:

@@ -58,6 +58,9 @@ def _indirect(parsed: Parsed, root: Any) -> Speech | None:
     subject = subject_of(root)
     if subject is None or subject.i > root.i or not (known or reports(root)) or _writers_own(subject, root):
         return None
+    told = any(children(root, "aux:pass")) and root.lemma_.lower() in TELLING
+    if told or any(t.lower_ == "not" for t in (*subject.subtree, subject.doc[max(min(subtree(subject)) - 1, 0)])):
+        return None  # "have been told that", "Not all of them agree"
     if any(c.lower_ in NEGATIVES for c in children(root, "advmod")) and any(
         c.lower_ == "whether" for c in root.subtree
     ):
@@ -126,8 +129,8 @@ def _inserted(parsed: Parsed) -> Speech | None:
     doc = parsed.doc
     for cue in doc[2:-2]:
         opening = next((i for i in range(cue.i - 1, 0, -1) if doc[i].text == ","), None)
-        if opening is None or doc[cue.i + 1].text != "," or not reports(cue):
-            continue
+        if opening is None or doc[cue.i + 1].text != "," or not reports(cue) or cue.lemma_ == "hold":
+            continue  # "a seat he held, with"
         speaker = range(opening + 1, cue.i)
         nominal = all(doc[i].pos_ in (*NAMING, "DET", "ADJ", "PART", "AUX") for i in speaker)
         linked = doc[opening + 1].lower_ in ("who", "which", "that") if speaker else True
