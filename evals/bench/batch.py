@@ -188,7 +188,7 @@ def main(count: int, names: set[str]) -> None:
     prepare_process()
     with tempfile.TemporaryDirectory() as name:
         if "memory" in names:
-            memory(Path(name), [100, 2000])
+            memory(Path(name), [100, 5000])
         if "speed" in names:
             speed(count, Path(name))
 
