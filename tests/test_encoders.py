@@ -56,6 +56,11 @@ def test_a_folder_without_a_graph_is_opened_the_other_way(tmp_path):
     assert not has_graph(tmp_path)
 
 
+def printed_by(code):
+    """Return what a Python of its own prints."""
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+
+
 def test_a_start_on_a_processor_loads_no_torch():
     code = (
         "import sys\nfrom verifier.cli.main import app\n"
@@ -63,9 +68,9 @@ def test_a_start_on_a_processor_loads_no_torch():
         "except SystemExit: pass\n"
         "print([n for n in ('torch', 'transformers', 'sentence_transformers') if n in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert "supported" in done.stdout
-    assert done.stdout.splitlines()[-1] == "[]"
+    told = printed_by(code)
+    assert "supported" in told
+    assert told.splitlines()[-1] == "[]"
 
 
 def test_torch_stays_at_hand_for_who_asks_for_it():
@@ -75,5 +80,4 @@ def test_torch_stays_at_hand_for_who_asks_for_it():
         "import spacy, torch\n"
         "print(spacy.blank('en')('It rained.')[1].text, torch.ones(2).sum().item())"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["rained", "2.0"]
+    assert printed_by(code).split() == ["rained", "2.0"]

@@ -12,7 +12,7 @@ FLOORS = {
     "access": 1, "bundled": 1, "device": 1, "protocols": 1, "facts": 1, "text": 1, "dates": 1, "date_phrases": 1,
     "date_meanings": 1, "date_hedges": 1, "date_later": 1, "date_near": 1, "date_years": 1,
     "quantities": 1, "units": 1, "agreement": 1, "blocks": 1, "language": 1, "store": 1, "cache": 1, "extract": 1,
-    "copies": 1, "threads": 1, "parsing": 1, "process": 1,
+    "copies": 1, "threads": 1, "parsing": 1, "process": 1, "graphs": 1,
     "articles": 2, "claims": 2, "corpus": 2, "retrieval": 2, "nli": 2, "verdict": 2, "reports": 2,
     "pipeline": 3, "config": 3, "redecide": 3, "corpus_store": 3,
     "build": 4, "asked": 4, "sound": 4,

@@ -5,8 +5,6 @@ from typing import Any
 from verifier.claims.lexicon import HOLDING, REPORTING
 from verifier.language import children, hang, subtree
 
-_WITHIN = ("flat", "compound", "nmod:desc")
-
 
 def rejoin(doc: Any) -> None:
     """Mend the tree in place."""

@@ -18,7 +18,6 @@ _BLOCKED = frozenset(
     "not n't n’t no never none neither nor without few fewer less than only all most between among or each per "
     "together total average if unless whether".split()
 )
-_ABOUT = ("more", "than", "at", "least", "about")
 _DETERMINERS = ("the", "a", "an", "one", "his", "her", "its", "their")
 _SORTS = (
     "range",

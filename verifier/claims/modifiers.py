@@ -12,11 +12,9 @@ from verifier.claims.reach import gapped, list_goes_on, of_a_relative, of_more, 
 from verifier.dates import find_times
 from verifier.language import children, is_finite, subtree
 
-_OPENING = ("a", "an", "another", "the", "its", "his", "her")  # of a description
 _OF_THE_HOST = frozenset(
     "thanks despite amid due owing once unless".split()
 )  # ", when 100 were found, thanks to new laws"
-_CALLING = frozenset("call label brand dub deem consider declare term".split())
 _AUXILIARY = frozenset("is are was were has have had will would".split())
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")

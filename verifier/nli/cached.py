@@ -6,6 +6,7 @@ from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from verifier import graphs
 from verifier.cache import JudgementCache
 from verifier.protocols import Judge
 from verifier.records import Judgement, Pair
@@ -59,7 +60,7 @@ def identity(judge: str, model: str) -> str:
         model: content hash of its weights.
     """
     code = hashlib.blake2b(digest_size=8)
-    for path in sorted(Path(__file__).parent.glob("*.py")):
+    for path in (*sorted(Path(__file__).parent.glob("*.py")), Path(graphs.__file__)):
         code.update(path.read_bytes())
     return "\n".join([judge, model, code.hexdigest(), *(f"{name} {_version(name)}" for name in _LIBRARIES)])
 

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from verifier.errors import ModelError
+from verifier.graphs import open_graph
 from verifier.nli.scorer import Logits
 from verifier.threads import each
 
@@ -65,13 +66,8 @@ def _load(folder: Path) -> tuple[Any, Any, dict[int, str]]:
 
 
 def _session(folder: Path) -> Any:
-    import onnxruntime
     from safetensors import safe_open
 
     with safe_open(folder / "model.safetensors", "np") as file:
         table = file.get_tensor(EMBEDDINGS).astype(np.float32)
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3  # errors only
-    options.add_external_initializers([EMBEDDINGS], [onnxruntime.OrtValue.ortvalue_from_numpy(table)])
-    return onnxruntime.InferenceSession(str(folder / GRAPH), options, providers=["CPUExecutionProvider"])
+    return open_graph(folder / GRAPH, {EMBEDDINGS: table})

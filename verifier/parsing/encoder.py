@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from verifier.graphs import open_graph
 from verifier.parsing.heads import best_heads, best_sentence
 from verifier.parsing.names import join_names
 from verifier.parsing.pieces import Pieces
@@ -78,12 +79,7 @@ def _cut(words: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _session(graph: Path) -> Any:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3  # errors only
     try:
-        return onnxruntime.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
+        return open_graph(graph)
     except Exception as error:  # onnxruntime raises exceptions of many kinds, bare ones among them
         raise ValueError(f"{graph.name}: {error}") from error

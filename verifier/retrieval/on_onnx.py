@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from verifier.errors import ModelError
+from verifier.graphs import open_graph
 from verifier.retrieval.encoder import Vectors
 from verifier.threads import each
 
@@ -60,14 +61,8 @@ def _tokenizer(folder: Path) -> Any:
 
 
 def _session(folder: Path) -> Any:
-    import onnxruntime
     from safetensors.numpy import load_file
 
     stored = load_file(folder / "model.safetensors").items()
     weights = {name: w.astype(np.float32) for name, w in stored if w.dtype.kind == "f" and not name.startswith(UNUSED)}
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3  # errors only
-    values = [onnxruntime.OrtValue.ortvalue_from_numpy(weight) for weight in weights.values()]
-    options.add_external_initializers(list(weights), values)
-    return onnxruntime.InferenceSession(str(folder / GRAPH), options, providers=["CPUExecutionProvider"])
+    return open_graph(folder / GRAPH, weights)

@@ -71,7 +71,7 @@ class Processes:
         return list(answer)
 
     def end(self, worker: Handle) -> None:
-        """End a process: one that waits for work when its pipe is closed, another one at once."""
+        """End a process: one that waits for work ends with its pipe, another one is killed a second later."""
         worker.pipe.close()
         worker.process.join(_PATIENCE)
         worker.process.kill()

@@ -84,8 +84,4 @@ def _strange(tokens: Sequence[Token], folded: Sequence[str], inside: set[int]) -
         at = max(end, at + 1)
 
 
-def _capital(token: Token) -> bool:
-    return token.text[:1].isupper()
-
-
 _NO_NAME = STOP_WORDS | set("neither none either unlike like since while although though unless".split())
