@@ -1,9 +1,11 @@
 """Lists of things under one predicate: "found in Europe, Asia and America" becomes a claim for each.
 
-Holds only where what is said of the list is said of each: no "between", no "or", no negation, no plural that the
-list spells out whole ("its members are A and B"), no pair that is one name ("Bosnia and Herzegovina").
+Holds only where what is said of the list is said of each: no "between", no "or" but in a free choice or behind a
+"not", no other negation, no plural that the list spells out whole ("its members are A and B"), no pair that is one
+name ("Bosnia and Herzegovina").
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -27,6 +29,9 @@ _PARTS = frozenset(
 _ONE_PLACE = (PLACES | _PARTS) - {"region", "area", "district", "member", "neighbour", "neighbor"}  # "regions of Asia"
 _CONTINENTS = frozenset("europe asia africa america australia oceania".split())
 _COUNTING = frozenset("both all several many few some most various different other neighbouring two".split())
+_NOT = frozenset({"not", "n't", "n’t", "never"})
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_JOINTS = ("case", "cc", "punct", "conj")
 _MOST = 10  # things; longer lists are seldom news
 _INSIDE = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "ADV", "ADP", "PRON")
 
@@ -91,7 +96,11 @@ def _members(parsed: Parsed, head: Any, kept: set[int]) -> list[list[int]]:
     """Return the token runs of a head and what is coordinated with it, or nothing where that is no plain list."""
     doc = parsed.doc
     others = [child for child in children(head, "conj") if child.i in kept]
-    if head.i not in kept or head.pos_ not in ("NOUN", "PROPN") or not others or len(others) >= _MOST:
+    if head.i not in kept or not others or len(others) >= _MOST:
+        return []
+    if _in_years(parsed, [head, *others], kept):
+        return [[year.i] for year in (head, *others)]
+    if head.pos_ not in ("NOUN", "PROPN"):
         return []
     if head.dep_ not in _PLACES or (head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN")):
         return []
@@ -102,6 +111,14 @@ def _members(parsed: Parsed, head: Any, kept: set[int]) -> list[list[int]]:
     runs = [_trimmed(doc, own)] + [_trimmed(doc, sorted(i for i in subtree(other) if i in kept)) for other in others]
     things = _plain(doc, runs) and _distinct(doc, head, others, runs) and not _named_several(doc, runs[0])
     return runs if things and not _one_name(doc, head, runs) and not _subordinate(head) else []
+
+
+def _in_years(parsed: Parsed, years: list[Any], kept: set[int]) -> bool:
+    """Say whether something happened in each of several years: not "rose 5% in 2010 and 2011"."""
+    alone = all(_YEAR.fullmatch(year.text) and all(c.dep_ in _JOINTS for c in year.children) for year in years[1:])
+    first = years[0].dep_ == "obl" and _YEAR.fullmatch(years[0].text) is not None
+    numbers = [i for i in kept if parsed.doc[i].tag_ == "CD"]
+    return alone and first and len(numbers) == len(years) and _plain(parsed.doc, [[year.i] for year in years])
 
 
 def _named_several(doc: Any, run: list[int]) -> bool:
@@ -149,8 +166,30 @@ def _plain(doc: Any, runs: list[list[int]]) -> bool:
     if not all(runs) or any(run != list(range(run[0], run[-1] + 1)) for run in runs):
         return False
     gaps = [[doc[i].lower_ for i in range(a[-1] + 1, b[0])] for a, b in zip(runs, runs[1:], strict=False)]
-    commas = all(gap == [","] for gap in gaps[:-1]) and gaps[-1] in (["and"], [",", "and"])
+    joint = "or" if "or" in gaps[-1] and _free(doc, runs[0][0]) else "and"
+    commas = all(gap == [","] for gap in gaps[:-1]) and gaps[-1] in ([joint], [",", joint])
     return commas and all(doc[i].pos_ in _INSIDE or doc[i].text in "-’'" for run in runs for i in run)
+
+
+def _free(doc: Any, at: int) -> bool:
+    """Say whether "A or B" says something of each: "can be reached by A or B", "did not sign A or B"."""
+    modal = next((t.lower_ for t in reversed(doc[:at]) if t.tag_ == "MD"), "")
+    return modal == "can" or bool(_denied(doc, at))
+
+
+def _denied(doc: Any, at: int) -> set[str]:
+    """Return the one "not" of a sentence, if it is that of the verb that the words before a place hang on."""
+    negations = [t for t in doc if t.lower_ in _NOT]
+    if len(negations) != 1:
+        return set()
+    negation, verb = negations[0], negations[0].head
+    governed = verb.pos_ == "VERB" and negation.i < verb.i < at and not _clause_between(verb, at)
+    return {negation.lower_} if governed else set()
+
+
+def _clause_between(verb: Any, at: int) -> bool:
+    """Say whether another verb stands between a verb and a place, or what it tells has a reason or a time."""
+    return any(t.pos_ in ("VERB", "AUX", "SCONJ") for t in verb.doc[verb.i + 1 : at])
 
 
 def _one_name(doc: Any, head: Any, runs: list[list[int]]) -> bool:
@@ -176,6 +215,9 @@ def _apart(parsed: Parsed, tokens: set[int]) -> bool:
         for t in doc
         if t.i in tokens
     )
+    choices = [i for i in tokens if doc[i].lower_ == "or"]
+    if len(choices) == 1 and _free(doc, choices[0]):
+        words -= {"or"} | _denied(doc, choices[0])
     together = words & (_TOGETHER | KEEP_WHOLE_MARKS) or lemmas & RECIPROCAL
     return not together and not superlative and not spelled_out
 
