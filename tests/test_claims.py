@@ -155,10 +155,28 @@ def test_according_to_names_the_speaker(split):
         ("Did Peru sign?", Kind.OTHER),
         ("Peru signed the treaty in May.", Kind.FACT),
         ("Peru signed it on May 3.", Kind.FACT),
+        ("Asked for evidence, Will Tran pointed to a story.", Kind.FACT),
+        ('They worked in heat that, Brito wrote, "would not be permitted for horses".', Kind.FACT),
+        ("I worked on a hospital ward for six years.", Kind.FACT),
+        ("I felt that the ward worked well.", Kind.OPINION),
     ],
 )
 def test_kinds(text, kind):
     assert classify(text)[0] is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A series for Channel 4, if they sign off the budget in March.", Kind.OTHER),
+        ("Six episodes, set on a ward.", Kind.OTHER),
+        ("Not because someone had guessed my password.", Kind.OTHER),
+        ("It isn't.", Kind.OTHER),
+        ("Five men arrested by police in Leeds.", Kind.FACT),
+    ],
+)
+def test_what_lacks_a_predicate_is_no_fact(split, text, kind):
+    assert [claim.kind for claim in split(text).claims] == [kind]
 
 
 def test_relative_dates_need_the_publication_date(split):

@@ -153,3 +153,22 @@ def test_what_is_beside_a_noun_is_said_of_that_noun_alone(claims_of, text, said,
     assert not said or any(said in claim for claim in texts), texts
     assert not any(claim.startswith("Sunday") for claim in texts), texts
     assert not unsaid or not any(unsaid in claim for claim in texts), texts
+
+
+def said(claims_of, text):
+    return [claim.text for claim in claims_of(text)]
+
+
+def test_an_open_apposition_takes_what_and_adds_to_it(claims_of):
+    found = said(
+        claims_of, "Samuel Adler, a doctor at Toronto Hospital and one of the study's authors, criticised the plan."
+    )
+    assert found == [
+        "Samuel Adler criticised the plan.",
+        "Samuel Adler is a doctor at Toronto Hospital and one of the study's authors.",
+    ]
+
+
+def test_them_before_a_name_is_no_part_of_it(claims_of):
+    found = said(claims_of, "Among them was butcher Derek Pugh, 58, whose family has traded in Fore Street for years.")
+    assert "Derek Pugh’s family has traded in Fore Street for years." in found

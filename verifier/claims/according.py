@@ -32,6 +32,8 @@ def according(parsed: Parsed) -> Speech | None:
         after = range(comma + 1, len(words))
     if at and words[comma + 1 : comma + 2] and words[comma + 1] in ("who", "which", "whose"):
         after = range(0)  # who said it, told by the way
+    if at and words[comma + 2 : comma + 4] in (["of", "whom"], ["of", "which"]):
+        after = range(0)  # ", according to two people, one of whom said"
     named = noun_run(parsed.doc, comma + 1) if comma + 1 < len(words) else range(0)
     if at and named and words[named.stop : named.stop + 1] in ([], ["."]) and parsed.doc[named.start].pos_ == "PROPN":
         speaker, after = [*named], range(0)  # "according to its chairwoman, Marleen Oostra."

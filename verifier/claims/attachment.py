@@ -22,6 +22,7 @@ def reattach(doc: Any) -> None:
     _join_office(doc)
     _second_office(doc)
     _join_list(doc)
+    _second_description(doc)
     _all_but(doc)
     _clause_after(doc)
     _denied(doc)
@@ -31,6 +32,18 @@ def reattach(doc: Any) -> None:
     rehost(doc)
     _lost_subject(doc)
     _inverted_condition(doc)
+
+
+def _second_description(doc: Any) -> None:
+    """Join to an open apposition what "and" adds to it: "N, a doctor in Oslo and one of the authors, left"."""
+    for described in doc:
+        name, joint = described.head, doc[max(subtree(described), default=0) + 1 :]
+        if described.dep_ != "appos" or name.pos_ != "PROPN" or name.i > described.i or len(joint) < 2:
+            continue
+        for other in children(name, "conj"):
+            beside = min(subtree(other)) == joint[0].i and joint[0].lower_ == "and"
+            if beside and other.pos_ in ("NOUN", "NUM") and other.i > described.i:
+                hang(other, described)
 
 
 def _all_but(doc: Any) -> None:

@@ -21,13 +21,14 @@ from verifier.claims.modifiers import (
 from verifier.claims.participles import dated_participles, inserted_participles, loose_participles
 from verifier.claims.relative_adverbs import where_and_when
 from verifier.claims.whose import possessive_clauses
-from verifier.language import is_finite, main_root, subtree
+from verifier.language import children, is_finite, main_root, subtree
 from verifier.records import EditKind
 
 _LEAST_WORDS = 3
 _TIMES = frozenset(
     {"before", "after", "since", "until", "till", "when", "while", "as", "once"}
 )  # open a clause of time
+_BELOW = ("acl", "acl:relcl", "advcl", "advcl:relcl")
 _NEVER_LAST = frozenset("a an the as than and or but because although if whether of".split())
 WHOLE = "whole sentence"
 
@@ -140,6 +141,18 @@ def whole(parsed: Parsed) -> Draft:
     """Return the sentence as one draft, a question with its mark."""
     mark = (len(parsed.doc) - 1,) if asks(parsed) else ()
     return Draft((*trimmed(parsed, range(len(parsed.doc))), *mark), WHOLE)
+
+
+def unfinished(root: Any) -> bool:
+    """Say whether a sentence lacks its predicate: "Six episodes, set in Leeds.", "Not because it failed.", "It is."."""
+    mark = next((t for t in children(root, "mark") if t.lower_ == "because"), None)
+    if mark is not None:
+        return bool(mark.i <= min(subtree(root)) + 1)
+    if root.lemma_ == "be" and all(c.i < root.i or c.tag_ == "RB" or c.is_punct for c in root.children):
+        return True  # "It isn't."
+    verbal = root.pos_ not in ("NOUN", "PROPN") or any(children(root, "cop", "nsubj", "nsubj:pass", "aux"))
+    verbs = [t for t in root.doc if is_finite(t) or t.tag_ == "VBN"]
+    return not verbal and bool(verbs) and all(any(a.dep_ in _BELOW for a in (t, *t.ancestors)) for t in verbs)
 
 
 def well_formed(parsed: Parsed, draft: Draft) -> bool:

@@ -65,6 +65,8 @@ def inclusive(parsed: Parsed) -> Unfolded | None:
     plain = not {*words[: start + 1], *words[end:]} & _BLOCKED and not _together(outside)
     if closed and words[end + 1 : end + 2] and words[end + 1] in ("whose", "which", "who"):
         return None  # what all of them have: "including A and B, whose gifts cover a third"
+    if start and words[start - 1] == "," and any(is_finite(t) for t in doc[:start]):
+        return None  # "She taught there, her pupils including A and B."
     if not plain or (start and words[start - 1] in ("of", "between", "among")) or _open(found, doc[:start]):
         return None
     host = cut(parsed, (mark, end + (closed and words[mark] == ",")))

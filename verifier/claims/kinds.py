@@ -4,6 +4,7 @@ import re
 
 from verifier.claims.checkable import checkable
 from verifier.claims.lexicon import FUTURE_PHRASES, OPINION_WORDS, PLANNED, POSSIBLE
+from verifier.claims.pasts import past_word
 from verifier.dates import Tense
 from verifier.records import Kind, Modality
 from verifier.text import fold, tokenize
@@ -21,6 +22,15 @@ _MEASURED = re.compile(
     r"(?:years|decades|months|quarters)|in \d{4}|on record|in history|of the (?:season|year|decade)|this (?:season|"
     r"year))\b|\b(?:best|worst)[ -](?:perform\w+|selling|sellers?|paid|hit|affected|placed)\b"
 )  # what figures tell: "its worst quarter since 2009"
+_MENTAL = frozenset(
+    "think thought feel felt believe believed hope hoped wish wished want wanted need needed love loved like liked "
+    "know knew trust trusted fear feared doubt doubted guess guessed suppose supposed mean meant wonder wondered "
+    "prefer preferred hate hated enjoy enjoyed must ought should let".split()
+)  # what goes on in a mind
+_SEVERAL = frozenset({"we", "us", "our", "ours", "ourselves", "you", "your"})  # speeches
+_BE = frozenset("am is are was were been being had has have did done".split())
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
+_LEAST_OWN = 3  # words outside a quotation
 _OF_A_NOUN = frozenset(
     "a an the its his her their our my your this that these those no any some new old earlier own previous current "
     "latest final of for with by on under about against over secret ambitious controversial such".split()
@@ -45,22 +55,39 @@ def classify(text: str) -> tuple[Kind, Modality]:
     >>> classify("Putin will visit Mongolia.")
     (<Kind.FORECAST: 'forecast'>, <Modality.PLANNED: 'planned'>)
     """
-    tokens = [token.text for token in tokenize(text) if token.text != "US"]
-    words = {fold(word) for word in tokens} - {"great"} | {word for word in tokens if word == "great"}  # Great Lakes
-    folded = fold(text)
+    own = _without_quotations(text)
+    tokens = [token.text for token in tokenize(own) if token.text != "US"]
+    names = {"great", "will"}  # Great Lakes, Will Smith
+    words = {fold(word) for word in tokens} - names | names & {*tokens}
+    folded = fold(own)
     if text.rstrip(' "”').endswith("?") or len(text.split()) > _LONGEST:
         return Kind.OTHER, Modality.ASSERTED
     if _MINDS.search(folded):
         return Kind.OPINION, Modality.ASSERTED
     if words & PLANNED or any(_planned(folded, phrase) for phrase in FUTURE_PHRASES):
         return Kind.FORECAST, Modality.PLANNED
-    if words & POSSIBLE - {"can", "may"} or re.search(r"\bmay (?!\d)", text):
+    if words & POSSIBLE - {"can", "may"} or re.search(r"\bmay (?!\d)", own):
         return Kind.OPINION, Modality.POSSIBLE
     if (words & OPINION_WORDS and not (words & OPINION_WORDS <= {"best", "worst"} and _MEASURED.search(folded))) or (
-        words & _FIRST_PERSON and checkable(text) < _CHECKABLE
+        words & _FIRST_PERSON and checkable(text) < _CHECKABLE and not _happened(words)
     ):
         return Kind.OPINION, Modality.ASSERTED
     return Kind.FACT, Modality.ASSERTED
+
+
+def _without_quotations(text: str) -> str:
+    """Return a text without what it quotes, if enough is left to tell what kind of statement quotes it.
+
+    >>> _without_quotations('The heat "would not be permitted for horses" in 1868.')
+    'The heat  in 1868.'
+    """
+    rest = _QUOTED.sub("", text)
+    return rest if len(tokenize(rest)) >= _LEAST_OWN else text
+
+
+def _happened(words: set[str]) -> bool:
+    """Say whether "I" tells what happened, not what goes on in a mind: "I worked on a ward for six years"."""
+    return not words & (POSSIBLE | _MENTAL | _SEVERAL) and any(past_word(word) for word in words - _BE)
 
 
 def _planned(folded: str, phrase: str) -> bool:

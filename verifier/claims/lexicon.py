@@ -3,13 +3,17 @@
 REPORTING = frozenset(
     "say add tell declare announce state claim insist note explain argue stress warn write report tweet reply respond "
     "remark recall point admit acknowledge deny reiterate emphasize emphasise underline conclude comment suggest "
-    "assert maintain observe quip boast complain vow pledge promise demand urge ask question call describe".split()
+    "assert maintain observe quip boast counter retort joke muse confess exclaim opine complain vow pledge promise demand urge ask question call describe".split()
 )
 HOLDING = frozenset(
     "find believe think estimate expect predict forecast suspect fear hope conclude rule confirm indicate show suggest "
     "reveal hold agree complain guess reckon assume anticipate understand signal allege contend caution concede "
     "decide testify disclose lament recount speculate posit theorise theorize".split()
 )  # what somebody holds or makes known, beside what they say
+QUOTING = REPORTING | frozenset(
+    "caution concede contend lament recount confirm agree predict allege testify laugh sigh shout cry shrug whisper "
+    "chuckle grumble protest smile".split()
+)  # a quotation is put into somebody's mouth with these too
 DENYING = frozenset("deny dispute reject doubt question".split())  # the speaker says the opposite of the content
 ASKING = frozenset(
     "demand urge ask call question promise vow pledge suggest recommend propose order".split()

@@ -6,8 +6,16 @@ from typing import Any
 
 def past_form(token: Any) -> bool:
     """Say whether a word looks like a verb in the past, whatever the parser took it for: "rose", "walked"."""
-    changed = any(lemma != token.lower_ for lemma in verb_lemmas(token.lower_))
-    return token.text.islower() and changed and not token.lower_.endswith(("s", "ing"))
+    return token.text.islower() and past_word(token.lower_)
+
+
+def past_word(word: str) -> bool:
+    """Say whether a lower-case word may be the past form of a verb.
+
+    >>> past_word("rose"), past_word("rises")
+    (True, False)
+    """
+    return any(lemma != word for lemma in verb_lemmas(word)) and not word.endswith(("s", "ing"))
 
 
 @cache

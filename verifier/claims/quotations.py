@@ -4,7 +4,7 @@ from typing import Any
 
 from verifier.claims.coordination import subject_of
 from verifier.claims.drafts import Parsed
-from verifier.claims.lexicon import REPORTING
+from verifier.claims.lexicon import QUOTING
 from verifier.claims.noun_phrases import phrase
 from verifier.claims.sentences import Sentence
 
@@ -22,7 +22,7 @@ def quoting_verb(parsed: Parsed, sentence: Sentence) -> Any | None:
         outside = not sentence.quoted(parsed.virtual.origin[token.idx])
         after_quote = parsed.doc[: token.i].text.rstrip(", ").endswith(_CLOSING)
         verb = token.tag_ in ("VBD", "VBZ", "VBP") or (token.tag_ == "VBN" and after_quote)
-        if token.lemma_.lower() in REPORTING and verb and outside:
+        if token.lemma_.lower() in QUOTING and verb and outside:
             return token
     return None
 

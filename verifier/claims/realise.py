@@ -45,6 +45,28 @@ def replaced(parsed: Parsed, pieces: Sequence[Piece], replacements: Sequence[Rep
     return tuple(done)
 
 
+def swaps(parsed: Parsed, replacements: Sequence[Replacement]) -> list[Swap]:
+    """Return replacements by their place in the article."""
+    found = []
+    for r in replacements:
+        start, end = _span(parsed, r.first)[0], _span(parsed, r.last - 1)[1]
+        found.append(Swap(start, end, r.text, r.kind, r.reason))
+    return found
+
+
+def inserted(article: str, pieces: Sequence[Piece], changes: Sequence[Swap]) -> list[Piece]:
+    """Return pieces with changes within the article's own words put in."""
+    done = list(pieces)
+    for swap in changes:
+        for n, piece in enumerate(done):
+            if isinstance(piece, Source) and piece.start <= swap.start and swap.end <= piece.end:
+                before = Source(piece.start, piece.start + len(article[piece.start : swap.start].rstrip()))
+                after = Source(piece.end - len(article[swap.end : piece.end].lstrip()), piece.end)
+                done[n : n + 1] = [p for p in (before, swap, after) if p.start < p.end]
+                break
+    return done
+
+
 def _lowered(parsed: Parsed, part: int) -> Piece:
     """Return a sentence's first word as it is written within one: "Berg is the mayor" of "The mayor, Berg, ..."."""
     token, span = parsed.doc[part], _span(parsed, part)

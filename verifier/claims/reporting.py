@@ -19,6 +19,8 @@ class Speech:
     cue: str
     quoted: bool
     content: tuple[int, ...] = ()
+    more: tuple[int, ...] = ()  # further content, behind ", adding that"
+    more_cue: str = ""
 
 
 def reports(token: Any) -> bool:

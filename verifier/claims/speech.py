@@ -7,6 +7,7 @@ from verifier.claims.according import according
 from verifier.claims.attachment import INVERTED, TELLING
 from verifier.claims.coordination import NEGATIVES, has_finite, subject_of
 from verifier.claims.drafts import Parsed, trimmed
+from verifier.claims.going_on import with_more
 from verifier.claims.lexicon import (
     HOLDING,
     KEEP_WHOLE_MARKS,
@@ -35,7 +36,7 @@ def find_speech(parsed: Parsed, sentence: Sentence, root: Any) -> Speech | None:
     """Return the reporting frame of a sentence, or None when the writer speaks."""
     cue = quoting_verb(parsed, sentence)
     if cue is not None and has_quotation(parsed, sentence):
-        return Speech(speaker_of(cue), cue.text, True)
+        return with_more(parsed, sentence, Speech(speaker_of(cue), cue.text, True))
     readers: tuple[Callable[[], Speech | None], ...] = (
         lambda: _indirect(parsed, root),
         lambda: _inserted(parsed),
@@ -44,7 +45,7 @@ def find_speech(parsed: Parsed, sentence: Sentence, root: Any) -> Speech | None:
     )
     speech = next((speech for read in readers if (speech := read())), None)
     mute = speech is not None and len(speech.speaker) == 1 and parsed.doc[speech.speaker[0]].lower_ in _HEARERS
-    return None if mute else speech
+    return None if mute or speech is None else with_more(parsed, sentence, speech)
 
 
 def second_that(token: Any) -> bool:
@@ -59,7 +60,8 @@ def _indirect(parsed: Parsed, root: Any) -> Speech | None:
     if subject is None or subject.i > root.i or not (known or reports(root)) or _writers_own(subject, root):
         return None
     told = any(children(root, "aux:pass")) and root.lemma_.lower() in TELLING
-    if told or any(t.lower_ == "not" for t in (*subject.subtree, subject.doc[max(min(subtree(subject)) - 1, 0)])):
+    start = max(min(subtree(subject)) - 1, 0)
+    if told or any(t.lower_ == "not" for t in subject.doc[start : subject.i]) or _told_in_turn(root):
         return None  # "have been told that", "Not all of them agree"
     if any(c.lower_ in NEGATIVES for c in children(root, "advmod")) and any(
         c.lower_ == "whether" for c in root.subtree
@@ -72,7 +74,7 @@ def _indirect(parsed: Parsed, root: Any) -> Speech | None:
         source = next((t.i for t in parsed.doc[clause.i : -2] if t.lower_ == "according"), len(parsed.doc))
         content = trimmed(parsed, {i for i in _to_its_end(parsed.doc, subtree(clause)) if i < source})
         content = content[1:] if parsed.doc[content[0]].lower_ == "that" and len(content) > 1 else content
-        content = [*_condition(subject, root), *content]
+        content = [*_condition(subject, root), *content, *_proviso(parsed, content, source)]
         held = () if subject.lower_ in _NOBODY else stated(root, content)
         return Speech(up_to(subject, root), root.text, False, held)
     that = next((t.i for t in parsed.doc[root.i + 1 : root.i + 6] if t.lower_ == "that" and t.tag_ != "DT"), None)
@@ -91,6 +93,22 @@ def _to_its_end(doc: Any, inside: set[int]) -> set[int]:
         inside = inside | subtree(doc[end].head if doc[end].dep_ == "det" else doc[end])
         end = max(inside) + 1
     return inside
+
+
+def _told_in_turn(root: Any) -> bool:
+    """Say whether somebody else tells what is found: "A survey found that it was full, she told the meeting"."""
+    return any(reports(c) and subject_of(c) is not None and c.i > root.i for c in children(root, "parataxis"))
+
+
+def _proviso(parsed: Parsed, content: list[int], end: int) -> list[int]:
+    """Return a condition behind a clause that the tree has elsewhere: ", provided that a survey finds no faults"."""
+    start = content[-1] + 1 if content else end
+    behind = [t.lower_ for t in parsed.doc[start : start + 2]]
+    return (
+        [start, *trimmed(parsed, range(start + 1, end))]
+        if behind[:1] == [","] and behind[1] in KEEP_WHOLE_MARKS
+        else []
+    )
 
 
 def _condition(subject: Any, root: Any) -> range:

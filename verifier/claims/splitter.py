@@ -1,11 +1,12 @@
 """The bundled splitter: sentences, clauses, names and dates; every claim keeps its origin."""
 
+import re
 from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from verifier.claims.clauses import WHOLE, asks, take_apart, whole
+from verifier.claims.clauses import WHOLE, asks, take_apart, unfinished, whole
 from verifier.claims.coordination import coordinated, subject_of
 from verifier.claims.descriptions import Descriptions
 from verifier.claims.distribution import spread
@@ -20,14 +21,14 @@ from verifier.claims.pasts import past_form
 from verifier.claims.pieces import Insert, Piece, build
 from verifier.claims.plain import PlainSentences
 from verifier.claims.quantified import distributed, enumerated, stands_for_list
-from verifier.claims.realise import finished, pieces_of, replaced
+from verifier.claims.realise import finished, inserted, pieces_of, replaced, swaps
 from verifier.claims.references import Reader
 from verifier.claims.reporting import Speech
 from verifier.claims.sentences import Sentence, find_sentences
 from verifier.claims.speech import find_speech, second_that
 from verifier.claims.substitution import Substitution
 from verifier.claims.things import PRONOUNS
-from verifier.claims.times import last_time, read_times
+from verifier.claims.times import Times, last_time, read_times
 from verifier.claims.unfolding import joined
 from verifier.claims.unsaid import unsaid
 from verifier.facts import Corpus
@@ -44,6 +45,7 @@ from verifier.records import (
     TimeSpan,
 )
 
+_FUTURE_IN_THE_PAST = re.compile(r" would (?!have )")
 _OF_THE_FRAME = ("title", "apposition", "relative clause", "age")  # what the writer says of the speaker
 
 
@@ -135,9 +137,14 @@ class _Work:
     def _said(self, parsed: Parsed, speech: Speech) -> Iterator[Made]:
         speaker = self._name(parsed, speech.speaker) or self.speaker
         attribution = Attribution(speaker=speaker, cue=speech.cue, quoted=speech.quoted)
+        own = [t.i for t in parsed.doc if not self.sentence.quoted(parsed.virtual.origin[t.idx])]
+        said = {*speech.content, *speech.more}
+        frame = Draft(tuple(i for i in own if i not in said), "frame")
+        times = read_times(parsed, frame, self.article.published, self.time)
         pieces = self.references.sentence(parsed.virtual.ranges(), self.sentence.quotes)
+        pieces = inserted(self.article.text, pieces, swaps(parsed, times.replacements))
         statement = build(self.article.text, finished(self.article.text, pieces))
-        flags = (Flag.UNRESOLVED_PRONOUN,) if speaker.lower() in PRONOUNS else ()
+        flags = self._left_open(parsed, own, said, times, speaker)
         yield Made(statement, Kind.STATEMENT, Modality.ASSERTED, self.number, attribution, flags=flags)
         of_frame = [
             d for d in take_apart(parsed) if d.rule in _OF_THE_FRAME and not set(d.tokens()) & {*speech.content}
@@ -146,6 +153,21 @@ class _Work:
             if not self._in_quote(fuller, draft):
                 yield self._claim(fuller, draft)
         yield from self._reported(parsed, speech.content, attribution)
+        added = Attribution(speaker=speaker, cue=speech.more_cue, quoted=False)
+        yield from self._reported(parsed, speech.more, added)
+
+    def _left_open(
+        self, parsed: Parsed, own: list[int], said: set[int], times: Times, speaker: str
+    ) -> tuple[Flag, ...]:
+        """Return what a statement leaves open outside its quotations; what is said tells its own times."""
+        flags = self.references.apply(pieces_of(parsed, Draft(tuple(own), "statement"), ()))[1] if own else []
+        if speaker.lower() in PRONOUNS:
+            flags.append(Flag.UNRESOLVED_PRONOUN)
+        content = Draft(tuple(i for i in own if i in said), "content")
+        told = read_times(parsed, content, self.article.published, self.time)
+        if times.unresolved or told.unresolved or told.replacements:
+            flags.append(Flag.UNRESOLVED_DATE)
+        return tuple(dict.fromkeys(flags))
 
     def _goes_on(self, parsed: Parsed) -> Speech | None:
         """Return a frame without words for a sentence that is all quotation: its speaker is named before."""
@@ -176,7 +198,7 @@ class _Work:
                 yield claim
                 continue
             kind, modality = claim.kind, claim.modality
-            if " would " in claim.built.text:
+            if _FUTURE_IN_THE_PAST.search(claim.built.text):
                 kind, modality = Kind.FORECAST, Modality.PLANNED
             elif modality is Modality.ASSERTED:
                 modality = Modality.REPORTED
@@ -254,6 +276,8 @@ def _has_a_verb(parsed: Parsed, draft: Draft) -> bool:
     words = [parsed.doc[i] for i in draft.tokens()]
     if words and words[0].tag_ == "VB" and words[0].head.i == words[0].i and draft.rule in (WHOLE, "clause"):
         return False  # "Go early."
+    if draft.rule in (WHOLE, "clause") and words and unfinished(main_root(parsed.doc)):
+        return False
     return any(isinstance(part, Added) for part in draft.parts) or any(
         t.tag_ in ("VBD", "VBZ", "VBP", "MD", "VB", "VBN") or past_form(t) for t in words
     )

@@ -40,6 +40,13 @@ def repaired(doc: Any) -> Any:
             token.tag_ = "VBD"
         elif token.tag_ == "VBG" and token.dep_ in _NOMINAL and any(children(token, "det", "nmod:poss")):
             token.tag_, token.pos_ = "NN", "NOUN"
+        elif (
+            token.tag_ == "NN"
+            and token.dep_ == "advcl"
+            and token.lower_.endswith("ing")
+            and any(children(token, "ccomp"))
+        ):
+            token.tag_, token.pos_ = "VBG", "VERB"  # ", warning that"
         elif token.tag_ == "NN" and token.dep_ in ("advcl", "ROOT") and _lost_verb(token):
             token.tag_, token.pos_, token.lemma_ = "VBD", "VERB", verb_lemmas(token.lower_)[0]
         elif token.tag_ == "NNS" and token.dep_ in _MAIN and (_mistaken(token) or _taken_for_a_name(token)):

@@ -44,4 +44,5 @@ def _owner(clause: Any) -> list[int]:
         c.lower_ == "the" or c.tag_ == "PRP$" for c in children(host, "det", "nmod:poss")
     )
     plural = host.tag_ in ("NNS", "NNPS") or any(children(host, "conj"))
-    return phrase(host) if named and not plural else []
+    before = {i for c in children(host, "nmod") if c.i < host.i for i in subtree(c)}  # "Among them was N, whose"
+    return [i for i in phrase(host) if i not in before] if named and not plural else []

@@ -1,0 +1,72 @@
+"""Speech that goes on behind its frame, and frames within frames."""
+
+import pytest
+
+
+def said(claims):
+    return [(c.attribution.speaker, c.text) for c in claims if c.attribution and c.kind.value != "statement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The minister said sales had risen, adding that prices would fall.",
+            [("The minister", "Sales had risen."), ("The minister", "Prices would fall.")],
+        ),
+        (
+            "Sales rose, the firm told the court, warning that profit fell by 3%.",
+            [("the firm", "Sales rose."), ("the firm", "Profit fell by 3%.")],
+        ),
+        ('"Sales have risen," Ann Berg said, adding that prices fell.', [("Ann Berg", "Prices fell.")]),
+        (
+            "Ole Dahl said Ann Berg had called him, saying that the war was over.",
+            [("Ole Dahl", "Ann Berg had called Ole Dahl."), ("Ann Berg", "The war was over.")],
+        ),
+        (
+            'Ann Berg told reporters that the talks had failed, adding: "Enough."',
+            [("Ann Berg", "The talks had failed.")],
+        ),
+        (
+            "A survey had found that the park was half full, Ann Berg told the meeting.",
+            [("A survey", "The park was half full.")],
+        ),
+        (
+            "Berg told reporters that teams would meet in May, provided that a survey of the bridge, built in 1960, "
+            "finds no faults.",
+            [
+                (
+                    "Berg",
+                    "Teams would meet in May, provided that a survey of the bridge, built in 1960, finds no faults.",
+                )
+            ],
+        ),
+        (
+            "They did not discuss the ties, according to two officials, one of whom said Peru had asked for that.",
+            [("two officials", "They did not discuss the ties.")],
+        ),
+        (
+            "Ann Berg, a chemist who was not involved, points out that lead is toxic.",
+            [("Ann Berg", "Lead is toxic.")],
+        ),
+    ],
+)
+def test_each_content_has_its_speaker(claims_of, text, expected):
+    assert said(claims_of(text)) == expected
+
+
+def test_who_tells_of_a_survey_is_the_speaker_of_the_sentence(claims_of):
+    first = claims_of("A survey had found that the park was half full, Ann Berg told the meeting.")[0]
+    assert first.attribution.speaker == "Ann Berg"
+
+
+def test_a_statement_tells_when_it_was_made_and_flags_what_stays_open(claims_of):
+    from datetime import date
+
+    text = "Officials said Monday that the bridge would reopen on Friday."
+    dated, content = claims_of(text, date(2026, 11, 25))
+    assert dated.text == "Officials said on 23 November 2026 that the bridge would reopen on Friday."
+    assert content.text == "The bridge would reopen on 27 November 2026."
+    assert [f.value for f in dated.flags] == ["unresolved_date"]
+    (denied,) = claims_of("She had not, counsel stressed, tried to blame anyone else.")[:1]
+    assert "unresolved_pronoun" in [f.value for f in denied.flags]
