@@ -159,6 +159,12 @@ def test_according_to_names_the_speaker(split):
         ('They worked in heat that, Brito wrote, "would not be permitted for horses".', Kind.FACT),
         ("I worked on a hospital ward for six years.", Kind.FACT),
         ("I felt that the ward worked well.", Kind.OPINION),
+        ("Dorsey pointed to a draft under which the tax would have reached 48 cents.", Kind.FACT),
+        ("The bank kept its rate but indicated that costs would probably fall.", Kind.FACT),
+        ("The board would not say whether the crack came before.", Kind.FACT),
+        ("The left would win.", Kind.OPINION),
+        ("The United States could join.", Kind.OPINION),
+        ("The film is a triumph.", Kind.OPINION),
     ],
 )
 def test_kinds(text, kind):
@@ -172,6 +178,8 @@ def test_kinds(text, kind):
         ("Six episodes, set on a ward.", Kind.OTHER),
         ("Not because someone had guessed my password.", Kind.OTHER),
         ("It isn't.", Kind.OTHER),
+        ("Until 2 May, then touring to Leeds.", Kind.OTHER),
+        ("Don't count on the last one.", Kind.OTHER),
         ("Five men arrested by police in Leeds.", Kind.FACT),
     ],
 )

@@ -62,6 +62,12 @@ def test_what_citizens_of_some_states_need_is_not_said_of_the_states(texts):
         ("Guests can reach the island by ferry, helicopter or seaplane.", ["ferry.", "helicopter.", "seaplane."]),
         ("He could have seen Rome, Oslo or Paris.", ["Rome, Oslo or Paris."]),
         ("The army did not attack Kyiv, Lviv or Odesa.", ["attack Kyiv.", "attack Lviv.", "attack Odesa."]),
+        (
+            "His work covers trees, public finance, arts and crafts, and old maps.",
+            ["trees.", "public finance.", "arts and crafts.", "old maps."],
+        ),
+        ("The shops sell snacks, drinks, and other daily goods.", ["snacks.", "drinks.", "sell daily goods."]),
+        ("It is due to its speed, reach, and safety.", ["its speed.", "its reach.", "its safety."]),
         ("He did not resign because of debt, illness or scandal.", ["debt, illness or scandal."]),
     ],
 )
@@ -91,3 +97,8 @@ def test_years_choices_and_denials_are_told_apart(texts, text, parts):
 )
 def test_a_description_says_what_was_done_of_its_subject(texts, text, expected):
     assert texts(text) == expected
+
+
+def test_when_without_a_verb_opens_no_clause(texts):
+    found = texts("The boat was built in 1914, and had a weight of 662 tons when surfaced and 834 tons when submerged.")
+    assert found[0] == "The boat was built in 1914."

@@ -20,6 +20,26 @@ def said(claims):
         ),
         ('"Sales have risen," Ann Berg said, adding that prices fell.', [("Ann Berg", "Prices fell.")]),
         (
+            "The Court held that the law was valid, finding that the law was old.",
+            [("The Court", "The law was valid."), ("The Court", "The law was old.")],
+        ),
+        (
+            "Mr Berg conceded early but complained that ballots had come late.",
+            [("Mr Berg", "Ballots had come late.")],
+        ),
+        (
+            "Dry ones, Berg noted, did not hold; two coated ones, pressed together, could hardly be parted.",
+            [
+                ("Berg", "Dry ones did not hold."),
+                ("Berg", "Two coated ones, pressed together, could hardly be parted."),
+            ],
+        ),
+        (
+            "It was found behind a mill, said Lt. Renee Ostrow, who heads the office.",
+            [("Lt. Renee Ostrow", "It was found behind a mill.")],
+        ),
+        ("Services will be diverted via Bern, adding up to two hours to journeys.", []),
+        (
             "Ole Dahl said Ann Berg had called him, saying that the war was over.",
             [("Ole Dahl", "Ann Berg had called Ole Dahl."), ("Ann Berg", "The war was over.")],
         ),
@@ -58,6 +78,13 @@ def test_each_content_has_its_speaker(claims_of, text, expected):
 def test_who_tells_of_a_survey_is_the_speaker_of_the_sentence(claims_of):
     first = claims_of("A survey had found that the park was half full, Ann Berg told the meeting.")[0]
     assert first.attribution.speaker == "Ann Berg"
+
+
+def test_a_name_behind_the_verb_speaks_before_its_quotation(claims_of):
+    first = claims_of(
+        'Unless trade picks up, said Thato Kgari, a scientist, "other safe seats may turn out not to be."'
+    )[0]
+    assert first.attribution.speaker == "Thato Kgari"
 
 
 def test_a_statement_tells_when_it_was_made_and_flags_what_stays_open(claims_of):

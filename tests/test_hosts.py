@@ -172,3 +172,37 @@ def test_an_open_apposition_takes_what_and_adds_to_it(claims_of):
 def test_them_before_a_name_is_no_part_of_it(claims_of):
     found = said(claims_of, "Among them was butcher Derek Pugh, 58, whose family has traded in Fore Street for years.")
     assert "Derek Pugh’s family has traded in Fore Street for years." in found
+
+
+@pytest.mark.parametrize(
+    ("text", "unsaid"),
+    [
+        (
+            "Records were kept there for 97 years, including throughout both wars, when other work was suspended.",
+            "Other work was suspended.",
+        ),
+        ("The boat leaves after lunch, which was forty minutes after the printed time.", "Lunch was forty minutes"),
+        (
+            "Ann Berg of the Reef Trust, which will receive 9 million dollars, said so.",
+            "Ann Berg of the Reef Trust will",
+        ),
+        ("Two coated ones, pressed together, could hardly be separated.", "were pressed together"),
+        (
+            "The Romans are said to have dug the first pans, though the oldest that survive date from the 1600s, and "
+            "at the industry's height, just before the First World War, some 900 people lived here.",
+            "1600s, and at",
+        ),
+    ],
+)
+def test_what_hangs_elsewhere_is_not_said_here(claims_of, text, unsaid):
+    assert not any(unsaid in claim for claim in said(claims_of, text))
+
+
+def test_a_capitalised_adverb_ends_a_name(claims_of):
+    found = said(claims_of, "The wells went dry, said Ann Berg, a chemist with the charity Clean Wells Now.")
+    assert "Ann Berg is a chemist with the charity Clean Wells Now." in found
+
+
+def test_each_of_two_is_charged(claims_of):
+    found = said(claims_of, "Travis Boggs, 27, and Corey Hanlon, 34, were each charged with robbery.")
+    assert {"Travis Boggs was charged with robbery.", "Corey Hanlon was charged with robbery."} <= {*found}

@@ -31,6 +31,8 @@ def factive(parsed: Parsed) -> Iterator[Found]:
     for mark in doc:
         if mark.lower_ not in FACTIVE_MARKS or mark.pos_ not in ("SCONJ", "ADP", "ADV") or not mark.i:
             continue
+        if mark.lower_ == "when" and _of_a_time(doc, mark.i):
+            continue  # "during both wars, when work was suspended": then, not ever
         if mark.dep_ == "case" and mark.head.i < mark.i + 3:  # "since Sunday"
             continue
         verb = _finite_after(doc, mark.i)
@@ -46,6 +48,12 @@ def factive(parsed: Parsed) -> Iterator[Found]:
         if end - verb >= 2 and doc[mark.i - 1].lower_ not in _HEDGES and not _bound(doc, mark.i):
             removed = range(mark.i - (doc[mark.i - 1].text == ","), end) if _plain_reason(doc, mark) else ()
             yield Found((Draft(tuple(range(mark.i + 1, end)), PRESUPPOSED),), frozenset(removed))
+
+
+def _of_a_time(doc: Any, mark: int) -> bool:
+    """Say whether "when" behind a comma tells of the time that is named before it: "during the war, when"."""
+    before = [t.lower_ for t in doc[max(mark - 6, 0) : mark]]
+    return before[-1:] == [","] and bool({"during", "throughout"} & {*before})
 
 
 def _says_a_clause(verb: Any) -> bool:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from verifier.claims.adjacency import rejoin
-from verifier.claims.coordination import SUBJECTS, auxiliaries
+from verifier.claims.coordination import SUBJECTS, auxiliaries, subject_of
 from verifier.claims.hosts import rehost
 from verifier.claims.lexicon import ORGANISATIONS, REPORTING
 from verifier.claims.mentions import PEOPLE
@@ -23,6 +23,7 @@ def reattach(doc: Any) -> None:
     _second_office(doc)
     _join_list(doc)
     _second_description(doc)
+    _opening_phrase(doc)
     _all_but(doc)
     _clause_after(doc)
     _denied(doc)
@@ -44,6 +45,21 @@ def _second_description(doc: Any) -> None:
             beside = min(subtree(other)) == joint[0].i and joint[0].lower_ == "and"
             if beside and other.pos_ in ("NOUN", "NUM") and other.i > described.i:
                 hang(other, described)
+
+
+def _opening_phrase(doc: Any) -> None:
+    """Hang a phrase that opens a joined clause on its verb: "A fell, and in May, after the war, B rose"."""
+    for noun in doc:
+        case = next(children(noun, "case"), None)
+        joint = next(children(noun, "cc"), None)
+        if noun.dep_ != "conj" or case is None or joint is None or any(children(noun.head, "case")):
+            continue
+        end = max(subtree(noun)) + 1
+        verb = next((t for t in doc[end:] if t.dep_ == "conj" and min(subtree(t)) in (end, end + 1)), None)
+        if verb is not None and doc[end].text == "," and is_finite(verb) and subject_of(verb) is not None:
+            hang(noun, verb)
+            hang(joint, verb)
+            noun.dep_ = "obl"
 
 
 def _all_but(doc: Any) -> None:

@@ -148,6 +148,12 @@ def unfinished(root: Any) -> bool:
     mark = next((t for t in children(root, "mark") if t.lower_ == "because"), None)
     if mark is not None:
         return bool(mark.i <= min(subtree(root)) + 1)
+    if (
+        root.lower_.endswith("ing")
+        and root.tag_ in ("VBG", "VBN")
+        and not any(children(root, "aux", "nsubj", "nsubj:pass"))
+    ):
+        return True
     if root.lemma_ == "be" and all(c.i < root.i or c.tag_ == "RB" or c.is_punct for c in root.children):
         return True  # "It isn't."
     verbal = root.pos_ not in ("NOUN", "PROPN") or any(children(root, "cop", "nsubj", "nsubj:pass", "aux"))
@@ -197,8 +203,8 @@ def _without_its_verb(parsed: Parsed, tokens: set[int]) -> bool:
 
 def _opens_clause(token: Any) -> bool:
     """Say whether a word opens a clause with a verb of its own: "the claim that Peru signed" is no sentence."""
-    infinitive = token.i + 1 < len(token.doc) and token.doc[token.i + 1].tag_ == "TO"
-    wh_word = token.tag_ in ("WDT", "WP", "WP$", "WRB") and not infinitive
+    verbless = token.i + 1 < len(token.doc) and token.doc[token.i + 1].tag_ in ("TO", "VBN")  # "when submerged"
+    wh_word = token.tag_ in ("WDT", "WP", "WP$", "WRB") and not verbless
     if token.dep_ == "mark" and token.lower_ in _TIMES and any(is_finite(t) for t in token.head.subtree):
         return True
     return wh_word or (token.lower_ in ("that", "because", "although", "if", "unless") and token.tag_ == "IN")

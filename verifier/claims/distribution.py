@@ -7,6 +7,7 @@ name ("Bosnia and Herzegovina").
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from verifier.claims.clauses import well_formed
@@ -109,8 +110,18 @@ def _members(parsed: Parsed, head: Any, kept: set[int]) -> list[list[int]]:
     below = {i for other in others for i in subtree(other)}
     own = sorted(i for i in _nominal(head) - below if i in kept)
     runs = [_trimmed(doc, own)] + [_trimmed(doc, sorted(i for i in subtree(other) if i in kept)) for other in others]
+    runs = _pairs(doc, runs)
     things = _plain(doc, runs) and _distinct(doc, head, others, runs) and not _named_several(doc, runs[0])
     return runs if things and not _one_name(doc, head, runs) and not _subordinate(head) else []
+
+
+def _pairs(doc: Any, runs: list[list[int]]) -> list[list[int]]:
+    """Take two things as one within a longer list: "finance, trade and development, and history"."""
+    joints = [[doc[i].lower_ for i in range(a[-1] + 1, b[0])] if a and b else [] for a, b in pairwise(runs)]
+    if joints[-1:] != [[",", "and"]] or joints.count(["and"]) != 1:
+        return runs
+    at = joints.index(["and"])
+    return [*runs[:at], list(range(runs[at][0], runs[at + 1][-1] + 1)), *runs[at + 2 :]]
 
 
 def _in_years(parsed: Parsed, years: list[Any], kept: set[int]) -> bool:
@@ -168,7 +179,8 @@ def _plain(doc: Any, runs: list[list[int]]) -> bool:
     gaps = [[doc[i].lower_ for i in range(a[-1] + 1, b[0])] for a, b in zip(runs, runs[1:], strict=False)]
     joint = "or" if "or" in gaps[-1] and _free(doc, runs[0][0]) else "and"
     commas = all(gap == [","] for gap in gaps[:-1]) and gaps[-1] in ([joint], [",", joint])
-    return commas and all(doc[i].pos_ in _INSIDE or doc[i].text in "-’'" for run in runs for i in run)
+    inside = ("-", "’", "'", "and") if len(gaps[-1]) > 1 else ("-", "’", "'")  # "trade and development, and history"
+    return commas and all(doc[i].pos_ in _INSIDE or doc[i].text in inside for run in runs for i in run)
 
 
 def _free(doc: Any, at: int) -> bool:
@@ -218,6 +230,10 @@ def _apart(parsed: Parsed, tokens: set[int]) -> bool:
     choices = [i for i in tokens if doc[i].lower_ == "or"]
     if len(choices) == 1 and _free(doc, choices[0]):
         words -= {"or"} | _denied(doc, choices[0])
+    named = any(t.lemma_ == "include" for t in doc) or any(
+        t.lower_ == "other" and t.nbor(-1).lower_ == "and" for t in doc[1:]
+    )
+    words -= {"other"} if named else set()  # "Other towns include A and B", "A, B and other towns"
     together = words & (_TOGETHER | KEEP_WHOLE_MARKS) or lemmas & RECIPROCAL
     return not together and not superlative and not spelled_out
 
@@ -227,9 +243,11 @@ def _each(parsed: Parsed, members: list[list[int]]) -> Iterator[tuple[Part, ...]
     doc = parsed.doc
     first = doc[members[0][0]]
     yield tuple(members[0])
-    for run in members[1:]:
+    for run in (run[1:] if doc[run[0]].lower_ == "other" and run[1:] else run for run in members[1:]):
         bare = doc[run[-1]].tag_ == "NN" and doc[run[0]].pos_ not in ("DET", "NUM", "PRON", "PROPN")
         article = (
-            first.lower_ in ("a", "the") and bare and not (first.lower_ == "a" and doc[run[0]].lower_[0] in "aeiou")
+            (first.lower_ in ("a", "the") or first.tag_ == "PRP$")
+            and bare
+            and not (first.lower_ == "a" and doc[run[0]].lower_[0] in "aeiou")
         )
         yield (first.i, *run) if article else tuple(run)

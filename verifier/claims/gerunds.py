@@ -28,6 +28,7 @@ _RESULTS = frozenset("making leaving taking giving putting turning rendering sen
 
 
 _MARKS = frozenset("after when as while since".split())
+_QUOTES = ('"', "“", "”")
 _STATES = frozenset("knowing having hoping believing wanting fearing".split())  # hold for the time of the host alone
 _PLANNING = frozenset(
     "agree plan want aim hope intend decide vow promise offer propose threaten seek try attempt expect prepare".split()
@@ -70,8 +71,10 @@ def gerunds(parsed: Parsed, root: Any) -> Iterator[Found]:
             continue  # "could end up paying more, losing services or both"
         if not body or (verb.lemma_.lower() in REPORTING | HOLDING and _unsaid(parsed.doc, body)):
             continue  # "planning" alone; "holding that a notice", whose verb was lost
+        if verb.lower_ == "adding" and any(children(root, "nsubj:pass")):
+            continue  # "services will be diverted, adding two hours to journeys": that they are does
         said = Draft((*without_asides(subject), _past(verb, root, subject), *body),
-                     SAYING if verb.lemma_.lower() in REPORTING else "participle clause")  # fmt: skip
+                     SAYING if _tells(parsed.doc, verb, body) else "participle clause")  # fmt: skip
         ordered = parsed.doc[verb.i - 1].lower_ in ("before", "after") and not find_times(parsed.text(body))
         taken = {*clause, *body, *(i for i in (lead, lead + 1) if i < verb.i)}
         yield Found((said,), frozenset() if ordered else frozenset(taken))
@@ -79,6 +82,12 @@ def gerunds(parsed: Parsed, root: Any) -> Iterator[Found]:
 
 def _still_open(before: str) -> bool:
     return any(f" {phrase} " in before for phrase in _TO_COME)
+
+
+def _tells(doc: Any, verb: Any, body: list[int]) -> bool:
+    """Say whether a verb of saying has something said behind it: not "adding a wing to the hall"."""
+    clause = any(is_finite(doc[i]) or doc[i].text in _QUOTES or doc[i].text == ":" for i in body)
+    return verb.lemma_.lower() in REPORTING and (clause or verb.lemma_.lower() != "add")
 
 
 def _unsaid(doc: Any, body: list[int]) -> bool:

@@ -3,8 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
+from verifier.claims.coordination import SUBJECTS
 from verifier.claims.drafts import Parsed, trimmed
-from verifier.claims.lexicon import HOLDING, REPORTING
+from verifier.claims.lexicon import HOLDING, OCCUPATIONS, ORGANISATIONS, REPORTING, ROLES
+from verifier.claims.mentions import PEOPLE
 from verifier.claims.quantified import inflected
 from verifier.claims.reporting import Speech, stated
 from verifier.claims.sentences import Sentence
@@ -20,7 +22,7 @@ def with_more(parsed: Parsed, sentence: Sentence, speech: Speech) -> Speech:
     if verb is None or not behind:
         return speech
     within = any(i > verb.i for i in speech.content)
-    if within and verb.lemma_.lower() not in _SPEAKERS_OWN:
+    if within and verb.lemma_.lower() not in _SPEAKERS_OWN and _an_actor(parsed, speech.content):
         return speech  # "said that N had called him, saying that": N said it
     content = trimmed(parsed, [i for i in speech.content if i < verb.i])
     more = _said(parsed, sentence, verb)
@@ -35,6 +37,14 @@ def _goes_on(token: Any) -> bool:
         and token.nbor(-1).text == ","
         and token.nbor(1).lower_ in ("that", ":", "the", "he", "she", "it", "they")
     )
+
+
+def _an_actor(parsed: Parsed, content: tuple[int, ...]) -> bool:
+    """Say whether who does something in what is said may say something in turn: no law finds or warns."""
+    actor = next((parsed.doc[i] for i in content if parsed.doc[i].dep_ in SUBJECTS), None)
+    if actor is None or actor.pos_ == "PRON" or actor.ent_type_ in ("PER", "ORG", "LOC"):
+        return True
+    return actor.lemma_.lower() in PEOPLE | ORGANISATIONS | ROLES | OCCUPATIONS
 
 
 def _said(parsed: Parsed, sentence: Sentence, verb: Any) -> list[int]:

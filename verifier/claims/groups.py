@@ -89,7 +89,11 @@ def _besides(whole: Mention, mentions: Iterable[Mention]) -> bool:
 def _kin(scene: Scene, token: Any, mentions: Iterable[Mention]) -> list[Mention]:
     """Return all names of the sort that a noun says."""
     sort = nameable(token.lemma_.lower()) or token.lemma_.lower() in PEOPLE
-    return distinct(m for m in mentions if not m.thing.parts and _is_one(scene, token, m)) if sort else []
+    found = distinct(m for m in mentions if not m.thing.parts and _is_one(scene, token, m)) if sort else []
+    if token.lemma_.lower() not in _LOOSE or not found:
+        return found
+    common = set.intersection(*(set(scene.story.full(m.thing).kinds) for m in found))
+    return found if common else []  # "both parties" are no country and a gulf
 
 
 def _is_one(scene: Scene, token: Any, mention: Mention) -> bool:

@@ -58,7 +58,8 @@ def inclusive(parsed: Parsed) -> Unfolded | None:
     if found is None:
         return None
     mark, items, end = found.mark, found.items, found.end
-    start = _phrase_start(doc, found.noun.i)
+    first = found.noun.head if found.noun.dep_ == "conj" and found.noun.head.tag_ == "NNS" else found.noun
+    start = _phrase_start(doc, first.i)
     closed = end < len(doc) and doc[end].text == ","
     rest = range(end + closed, len(doc))
     outside = [t for t in doc if t.i < start or t.i >= end]

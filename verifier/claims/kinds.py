@@ -27,8 +27,22 @@ _MENTAL = frozenset(
     "know knew trust trusted fear feared doubt doubted guess guessed suppose supposed mean meant wonder wondered "
     "prefer preferred hate hated enjoy enjoyed must ought should let".split()
 )  # what goes on in a mind
-_SEVERAL = frozenset({"we", "us", "our", "ours", "ourselves", "you", "your"})  # speeches
 _BE = frozenset("am is are was were been being had has have did done".split())
+_SUBORDINATING = frozenset("that which who whom whose where when if whether it he she they saying".split())
+_HEDGES = frozenset({"likely", "unlikely", "probably", "perhaps"})
+_NO_EVENTS = (
+    _BE
+    | _MENTAL
+    | frozenset(
+        "left set put cut hit let shut cost spread read rid bid bet split hurt saw found wound ground born proposed "
+        "planned united given based expected likely limited used".split()
+    )
+)  # as often no verb in the past
+_REFUSED = re.compile(
+    r"\b(?:would|could) (?:not|n't|n’t|neither) (?:yet )?(?:say|comment|confirm|discuss|name|disclose|elaborate|"
+    r"speculate|give|answer|reveal|be drawn)\b|\bnor (?:would|could)\b"
+)  # "would not say"
+_SEVERAL = frozenset({"we", "us", "our", "ours", "ourselves", "you", "your"})  # speeches
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _LEAST_OWN = 3  # words outside a quotation
 _OF_A_NOUN = frozenset(
@@ -66,13 +80,22 @@ def classify(text: str) -> tuple[Kind, Modality]:
         return Kind.OPINION, Modality.ASSERTED
     if words & PLANNED or any(_planned(folded, phrase) for phrase in FUTURE_PHRASES):
         return Kind.FORECAST, Modality.PLANNED
-    if words & POSSIBLE - {"can", "may"} or re.search(r"\bmay (?!\d)", own):
+    possible = words & POSSIBLE - {"can", "may"} or re.search(r"\bmay (?!\d)", own)
+    if possible and not _REFUSED.search(folded) and not _told_of(tokens):
         return Kind.OPINION, Modality.POSSIBLE
+    words -= _HEDGES if _told_of(tokens) else set()
     if (words & OPINION_WORDS and not (words & OPINION_WORDS <= {"best", "worst"} and _MEASURED.search(folded))) or (
         words & _FIRST_PERSON and checkable(text) < _CHECKABLE and not _happened(words)
     ):
         return Kind.OPINION, Modality.ASSERTED
     return Kind.FACT, Modality.ASSERTED
+
+
+def _told_of(tokens: list[str]) -> bool:
+    """Say whether what is possible is only part of what happened: "pointed to a draft under which it would rise"."""
+    at = next((n for n, word in enumerate(tokens) if word in POSSIBLE | _HEDGES), 0)
+    opens = next((n for n in range(at - 1, 0, -1) if tokens[n] in _SUBORDINATING), 0)
+    return any(past_word(word) for word in tokens[1:opens] if word.islower() and word not in _NO_EVENTS)
 
 
 def _without_quotations(text: str) -> str:

@@ -95,7 +95,8 @@ POSSIBLE = frozenset({"may", "might", "could", "would", "can"})
 OPINION_WORDS = frozenset(
     "should ought seems seem appears appear likely unlikely probably perhaps hopefully unfortunately fortunately sadly "
     "surely arguably undoubtedly best worst beautiful terrible wonderful awful amazing great brilliant disgraceful "
-    "shameful outrageous absurd ridiculous unacceptable believe think feel hope wish".split()
+    "shameful outrageous absurd ridiculous unacceptable triumph masterpiece overdue thrilling superb magnificent dazzling delightful dreadful mediocre "
+    "exquisite flawless breathtaking believe think feel hope wish".split()
 )
 FUTURE_PHRASES = ("is scheduled to", "are scheduled to", "is expected to", "are expected to", "is set to", "are set to",
                   "plans to", "plan to", "is due to", "are due to", "is going to", "are going to", "intends to",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from verifier.claims.coordination import SUBJECTS, has_finite, subject_of
@@ -17,6 +18,7 @@ _OF_THE_HOST = frozenset(
 )  # ", when 100 were found, thanks to new laws"
 _AUXILIARY = frozenset("is are was were has have had will would".split())
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+_UNITS = frozenset("minute hour day week month year".split())
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 
 
@@ -67,6 +69,8 @@ def _relative(parsed: Parsed, pronoun: Any) -> Found | None:
         return None  # "a photographer for the Courier, who was hurt"
     if pronoun.lower_ == "who" and antecedent.pos_ == "NOUN" and antecedent.dep_ == "nmod":
         return None  # "a member of the public, who"
+    if any(t.lemma_ == "be" and _tells_how_much_later(doc[t.i + 1 : t.i + 5]) for t in doc[pronoun.i + 1 :]):
+        return None  # "leaves after lunch, which was an hour after the time": the leaving was
     if pronoun.dep_ == "det" or doc[max(min(phrase(antecedent)) - 1, 0)].lower_ in _REFLEXIVE:
         return None  # "during which time", "N, himself a sailor, who"
     whole = to_the_end(clause, start)
@@ -91,6 +95,12 @@ def _relative(parsed: Parsed, pronoun: Any) -> Found | None:
         return None
     behind = sum(i <= clause.i for i in body)  # "which he denied": he denied it
     return Found((Draft((*body[:behind], *named, *body[behind:]), "relative clause"),), removed)
+
+
+def _tells_how_much_later(words: Any) -> bool:
+    """Say whether a time after another one stands here: "forty minutes after"."""
+    said = [(t.lemma_.lower(), u.lower_) for t, u in pairwise(words)]
+    return any(unit in _UNITS and word in ("after", "before", "later", "earlier") for unit, word in said)
 
 
 def _of_a_job(name: Any) -> bool:
@@ -257,6 +267,7 @@ def whole_name(token: Any) -> Any:
     above = token.head
     of = any(t.lower_ == "of" for t in children(token, "case"))
     whole = token.dep_ == "nmod" and of and token.pos_ == above.pos_ == "PROPN" and above.lower_ not in ROLES
+    whole = whole and above.ent_type_ != "PER"  # "Ann Berg of the Reef Trust, which"
     return above if whole else token
 
 

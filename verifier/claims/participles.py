@@ -53,12 +53,18 @@ def inserted_participles(parsed: Parsed) -> Iterator[Found]:
     """Yield "the treaty that ended the war was signed in 1624" for a participle between a subject and its verb."""
     for token in parsed.doc[2:]:
         beside = token.i > 0 and token.nbor(-1).text == "," and token.tag_ == "VBN" and token.lower_ not in _RELATING
-        if beside and _between_subject_and_verb(token):
+        if beside and _between_subject_and_verb(token) and not _on_condition(token.head):
             noun, below = token.head, subtree(token)
             tail = trimmed(parsed, below)
             be = copula(noun.tag_ in ("NNS", "NNPS") or any(children(noun, "conj")), token.lower_ not in STATES)
             taken = {token.i - 1, *below} | closing_comma(parsed.doc, max(below))
             yield Found((Draft((*without_asides(noun), be, *tail), "participle after a comma"),), frozenset(taken))
+
+
+def _on_condition(noun: Any) -> bool:
+    """Say whether what any such thing could do hangs on the participle: "two of them, pressed together, could bond"."""
+    some = noun.pos_ != "PROPN" and not any(c.lower_ == "the" or c.tag_ == "PRP$" for c in noun.children)
+    return some and any(c.tag_ == "MD" for c in noun.head.children)
 
 
 def loose_participles(parsed: Parsed) -> Iterator[Found]:

@@ -135,7 +135,10 @@ def _with_its_joint(parsed: Parsed, clause: Any) -> set[int]:
 def _floating(token: Any) -> bool:
     """Say whether a word is the "all" or "both" of "are all members", which is said of each."""
     return bool(
-        token.lower_ in ("all", "both") and token.i and is_finite(token.nbor(-1)) and token.nbor(1).lower_ != "the"
+        token.lower_ in ("all", "both", "each")
+        and token.i
+        and is_finite(token.nbor(-1))
+        and token.nbor(1).lower_ != "the"
     )
 
 

@@ -48,7 +48,8 @@ def speaker_of(cue: Any) -> tuple[int, ...]:
     if subject is None and cue.dep_.startswith("acl") and cue.head.i < cue.i:
         return up_to(cue.head, cue)  # "One broker, admitting relief, called it unfair"
     if not any(t.text in _CLOSING for t in cue.doc[: cue.i]):
-        return ()
+        named = cue.i and cue.nbor(-1).text == "," and cue.i + 1 < len(cue.doc) and cue.nbor(1).pos_ == "PROPN"
+        return tuple(noun_run(cue.doc, cue.i + 1)) if named else ()  # 'If it rains, said Ole Berg, "we lose"'
     if beside := _name_beside(cue):
         return beside
     after = next((t for t in cue.doc[cue.i + 1 :] if t.pos_ in NAMING), None)
@@ -91,13 +92,19 @@ def up_to(subject: Any, cue: Any) -> tuple[int, ...]:
     return (*named, *(t.i for t in between)) if all(t.pos_ == "PROPN" for t in between) else tuple(named)
 
 
+def _abbreviated(doc: Any, stop: int) -> bool:
+    """Say whether a stop is that of a title before a name: "Lt. Renee Ostrow"."""
+    inside = doc[stop].text == "." and 0 < stop < len(doc) - 1 and not doc[stop - 1].whitespace_
+    return inside and doc[stop - 1].pos_ == doc[stop + 1].pos_ == "PROPN"
+
+
 def noun_run(doc: Any, start: int) -> range:
     """Return the noun phrase that begins at a place: nouns, names and what joins them."""
     end = start
     while (
         end < len(doc)
         and doc[end].tag_ not in ("WP", "WDT")
-        and (doc[end].pos_ in (*NAMING, "ADJ", "DET", "NUM") or doc[end].text in "-’s")
+        and (doc[end].pos_ in (*NAMING, "ADJ", "DET", "NUM") or doc[end].text in "-’s" or _abbreviated(doc, end))
     ):
         end += 1
     while start > 0 and doc[start - 1].pos_ in ("DET", "ADJ"):

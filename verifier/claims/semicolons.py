@@ -7,7 +7,7 @@ from verifier.claims.drafts import Parsed
 from verifier.claims.lexicon import ASKING, DENYING, HOLDING, KEEP_WHOLE_MARKS, REPORTING
 from verifier.claims.unfolding import Unfolded, joined, quoted
 from verifier.dates import find_times
-from verifier.language import is_finite
+from verifier.language import is_finite, subtree
 
 _CONTRASTS = ("while", "whereas", "but", "yet", "although", "though")
 _CONCEDING = ("while", "whereas", "although", "though")
@@ -35,9 +35,18 @@ def apart(parsed: Parsed) -> Unfolded | None:
             continue
         if token.text != ";" and _unscoped(doc, end):
             continue
+        if token.text == ";" and any(at < token.i and _inserted(doc[at]) for at in telling):
+            continue  # "Dry ones, he noted, would not hold; wet ones did": he noted both
         if _sentence(doc[: token.i]) and _sentence(doc[end:]):
             return Unfolded((joined(parsed, range(token.i)), joined(parsed, range(end, len(doc)))))
     return None
+
+
+def _inserted(verb: Any) -> bool:
+    """Say whether a verb of saying and its subject stand between commas."""
+    subject = subject_of(verb)
+    opens = subject is not None and subject.i < verb.i and verb.doc[max(min(subtree(subject)) - 1, 0)].text == ","
+    return opens and verb.i + 1 < len(verb.doc) and verb.nbor(1).text == ","
 
 
 def _unscoped(doc: Any, second: int) -> bool:

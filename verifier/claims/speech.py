@@ -1,12 +1,12 @@
 """Who says what: direct and reported speech, what people hold and find, "according to", in any word order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from verifier.claims.according import according
 from verifier.claims.attachment import INVERTED, TELLING
 from verifier.claims.coordination import NEGATIVES, has_finite, subject_of
-from verifier.claims.drafts import Parsed, trimmed
+from verifier.claims.drafts import Parsed, Part, trimmed
 from verifier.claims.going_on import with_more
 from verifier.claims.lexicon import (
     HOLDING,
@@ -46,6 +46,14 @@ def find_speech(parsed: Parsed, sentence: Sentence, root: Any) -> Speech | None:
     speech = next((speech for read in readers if (speech := read())), None)
     mute = speech is not None and len(speech.speaker) == 1 and parsed.doc[speech.speaker[0]].lower_ in _HEARERS
     return None if mute or speech is None else with_more(parsed, sentence, speech)
+
+
+def tells_in_turn(parsed: Parsed, parts: Sequence[Part]) -> bool:
+    """Say whether a part of a sentence is a later one with a verb of saying: "conceded but said that it was late"."""
+    tokens = {part for part in parts if isinstance(part, int)}
+    verbs = [parsed.doc[i] for i in tokens if parsed.doc[i].dep_ == "conj" and parsed.doc[i].head.i not in tokens]
+    told = any(reports(v) and any(min(subtree(c)) > v.i for c in children(v, "ccomp")) for v in verbs)
+    return told and len(tokens) == len(parts) < len(parsed.doc) - 1
 
 
 def second_that(token: Any) -> bool:

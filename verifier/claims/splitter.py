@@ -25,7 +25,7 @@ from verifier.claims.realise import finished, inserted, pieces_of, replaced, swa
 from verifier.claims.references import Reader
 from verifier.claims.reporting import Speech
 from verifier.claims.sentences import Sentence, find_sentences
-from verifier.claims.speech import find_speech, second_that
+from verifier.claims.speech import find_speech, second_that, tells_in_turn
 from verifier.claims.substitution import Substitution
 from verifier.claims.things import PRONOUNS
 from verifier.claims.times import Times, last_time, read_times
@@ -126,6 +126,9 @@ class _Work:
         for draft in take_apart(parsed):
             if draft.rule == SAYING:
                 yield from self._saying(parsed, draft)
+            elif tells_in_turn(parsed, draft.parts):
+                again = list(self.plain.unfolded(joined(parsed, draft.tokens())))
+                yield from (claim for part in again for claim in self.claims(part, again))
             elif draft.parts and not (apart & set(draft.tokens()) and stands_for_list(parsed, draft)):
                 yield from (self._claim(parsed, one) for one in spread(parsed, draft))
         for _, pieces in told:
@@ -276,6 +279,8 @@ def _has_a_verb(parsed: Parsed, draft: Draft) -> bool:
     words = [parsed.doc[i] for i in draft.tokens()]
     if words and words[0].tag_ == "VB" and words[0].head.i == words[0].i and draft.rule in (WHOLE, "clause"):
         return False  # "Go early."
+    if len(words) > 2 and words[0].tag_ == "VB" and words[1].lower_ in ("not", "n't", "n’t"):
+        return False  # "Do not count on it."
     if draft.rule in (WHOLE, "clause") and words and unfinished(main_root(parsed.doc)):
         return False
     return any(isinstance(part, Added) for part in draft.parts) or any(

@@ -22,6 +22,7 @@ def repaired(doc: Any) -> Any:
     _find_verb(doc)
     _find_participle(doc)
     _find_name(doc)
+    _end_name(doc)
     find_root(doc)
     reattach(doc)
     for token in doc:
@@ -83,6 +84,15 @@ def _find_participle(doc: Any) -> None:
     lemma = next(iter(verb_lemmas(first.lower_)), None)
     if lemma and lemma != first.lower_ and not first.lower_.endswith("s"):
         first.tag_, first.pos_, first.lemma_ = "VBN", "VERB", lemma
+
+
+def _end_name(doc: Any) -> None:
+    """Make a name's last word of a capitalised adverb within a sentence: "Clean Wells Now"."""
+    for word in doc[2:]:
+        before = word.nbor(-1)
+        if word.tag_ == "RB" and word.text.istitle() and before.text.istitle() and before.pos_ in ("PROPN", "NOUN"):
+            word.tag_, word.pos_, word.dep_ = "NNP", "PROPN", "flat"
+            hang(word, before)
 
 
 def _find_name(doc: Any) -> None:
