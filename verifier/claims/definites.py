@@ -60,6 +60,8 @@ def one_of_several(token: Any) -> bool:
 
 def aged(token: Any) -> Any | None:
     """Return the article of "the 29-year-old" for its last word; None for other words."""
+    if token.lower_ != "old":
+        return None
     at = token.i - 5
     words = [t.lower_ for t in token.doc[max(at, 0) : token.i + 1]]
     fits = len(words) == 6 and words[0] == "the" and words[1].isdecimal() and words[2:] == ["-", "year", "-", "old"]

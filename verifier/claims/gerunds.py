@@ -49,7 +49,7 @@ def gerunds(parsed: Parsed, root: Any) -> Iterator[Found]:
     subject = subject_of(root)
     if subject is None or subject.tag_ == "EX" or parsed.doc[0].lower_ in KEEP_WHOLE_MARKS:
         return  # "If all goes well, it will fly past Venus, using": not without the condition
-    for verb in parsed.doc[root.i :]:
+    for verb in _gerunds(parsed.doc[root.i :]):
         lead = _lead(verb) if _agentive(verb) and not _said(verb, root) else None
         lead = lead if lead is None or lead >= verb.i or not _of_a_time(verb, root) else None
         if any(c.i < verb.i and subject_of(c) is not None for c in children(root, "conj")):
@@ -129,6 +129,10 @@ def _said(verb: Any, root: Any) -> bool:
     return any(a.dep_ in _CLAUSES and subject_of(a) is not None for a in inside)
 
 
+def _gerunds(words: Any) -> Iterator[Any]:
+    yield from (t for t in words if t.tag_ == "VBG" and t.lower_.endswith("ing"))
+
+
 def _agentive(verb: Any) -> bool:
     """Say whether somebody does what a gerund says, and its subject is the host's."""
     own = any(children(verb, *SUBJECTS)) or bool(auxiliaries(verb))
@@ -144,14 +148,7 @@ def _agentive(verb: Any) -> bool:
     moved = (o for o in children(verb, "obj") if any(c.tag_ == "PRP$" for c in o.children))
     result = result or (verb.lower_ in _MOVING and any(True for _ in moved))
     result = result or (verb.lower_ in _HARMING and verb.head.lemma_ in _ACCIDENTS)
-    return (
-        verb.tag_ == "VBG"
-        and verb.lower_.endswith("ing")
-        and not own
-        and not result
-        and not listed
-        and verb.lower_ not in NO_DOING
-    )
+    return not own and not result and not listed and verb.lower_ not in NO_DOING
 
 
 def _charged(verb: Any) -> bool:

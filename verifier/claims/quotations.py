@@ -19,11 +19,10 @@ _QUOTE_WORDS = 3  # shorter quotations are names or scare quotes
 def quoting_verb(parsed: Parsed, sentence: Sentence) -> Any | None:
     """Return the reporting verb of a sentence that stands outside its quotation."""
     for token in parsed.doc:
-        outside = not sentence.quoted(parsed.virtual.origin[token.idx])
-        after_quote = parsed.doc[: token.i].text.rstrip(", ").endswith(_CLOSING)
-        verb = token.tag_ in ("VBD", "VBZ", "VBP") or (token.tag_ == "VBN" and after_quote)
-        if token.lemma_.lower() in QUOTING and verb and outside:
-            return token
+        if token.lemma_.lower() in QUOTING and not sentence.quoted(parsed.virtual.origin[token.idx]):
+            after_quote = parsed.doc[: token.i].text.rstrip(", ").endswith(_CLOSING)
+            if token.tag_ in ("VBD", "VBZ", "VBP") or (token.tag_ == "VBN" and after_quote):
+                return token
     return None
 
 
