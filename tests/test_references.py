@@ -248,3 +248,17 @@ def test_a_list_of_three_is_taken_up_whole(texts):
 def test_no_part_of_a_list_is_what_its_object_stands_for(claims):
     found = claims("The ministers met in Oslo. Ethiopia, Rwanda and Mauritania have not signed it.")
     assert all(claim.flags for claim in found if "signed it" in claim.text)
+
+
+def test_what_is_ranked_by_what_follows_is_no_antecedent(claims_of):
+    found = claims_of("The fastest animal with wings and fur is the falcon. It is the fastest animal in the world.")
+    assert found[1].text == "It is the fastest animal in the world."
+    assert "unresolved_pronoun" in [flag.value for flag in found[1].flags]
+
+
+def test_a_name_that_opens_a_definition_is_taken_up_whole(claims_of):
+    found = claims_of("Abong Mbang is a city located in the East Region of Cameroon. It lies on the N2 road.")
+    assert [claim.text for claim in found][1:] == [
+        "Abong Mbang is located in the East Region of Cameroon.",
+        "Abong Mbang lies on the N2 road.",
+    ]

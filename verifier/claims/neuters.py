@@ -20,6 +20,8 @@ _WEATHER = frozenset({"rain", "snow", "hail"})
 _NO_THING = frozenset("seem appear happen turn take mean follow emerge matter transpire".split())  # before a clause
 _PARTS = frozenset("member part home one party signatory producer exporter economy organ subsidiary rival ally".split())
 _ACTING = (agents() | {"body", "country"}) - {"city", "town", "capital", "municipality", "village"}
+_RANKS = frozenset("first second third last only most least best worst".split())
+_SHORTEST = 4  # letters of a word in "-est" that may rank; "west" does not
 _CLAUSES = ("csubj", "csubj:pass", "ccomp", "xcomp", "advcl", "advcl:relcl", "acl")
 
 Answer = tuple[Mention | None, str]
@@ -65,7 +67,14 @@ def what(scene: Scene, token: Any) -> Answer:
         or not _can_be(scene, mention, token)
     ):
         return _NONE
-    return (mention, rule) if mention.thing.proper or _alone(scene, mention, token) else _NONE
+    sure = mention.thing.proper or (_alone(scene, mention, token) and not _ranked(mention.thing.name))
+    return (mention, rule) if sure else _NONE
+
+
+def _ranked(name: str) -> bool:
+    """Say whether a description ranks a thing, so that what follows it matters: "the fastest animal with wings"."""
+    words = name.lower().split()
+    return bool({*words} & _RANKS) or any(word.endswith("est") and len(word) > _SHORTEST for word in words)
 
 
 def _owner(scene: Scene, mention: Mention) -> bool:

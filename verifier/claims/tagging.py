@@ -115,6 +115,8 @@ def _find_name(doc: Any) -> None:
     ):
         return
     head = doc[end - 1]
+    hang(head, predicate)  # first: it may hang on a word that is to hang on it
+    head.dep_ = "nsubj"
     for token in doc[:end]:
         if token.i < start:
             hang(token, head)
@@ -124,8 +126,6 @@ def _find_name(doc: Any) -> None:
             token.dep_ = "punct" if token.text == "-" else "compound"
         if token.i >= start and token.text not in "-&" and not token.like_num:
             token.tag_, token.pos_ = "NNP", "PROPN"
-    hang(head, predicate)
-    head.dep_ = "nsubj"
 
 
 def _alone(verb: Any) -> bool:
