@@ -262,3 +262,31 @@ def test_a_name_that_opens_a_definition_is_taken_up_whole(claims_of):
         "Abong Mbang is located in the East Region of Cameroon.",
         "Abong Mbang lies on the N2 road.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (
+            "Epigenetic changes can be caused by diet. These changes can be passed on.",
+            "The epigenetic changes can be passed on.",
+        ),
+        (
+            "The case dealt with a New York state law on firearms. The law was struck down.",
+            "The New York state law was struck down.",
+        ),
+        (
+            "The council approved a 3-million-euro flood barrier. The barrier opened in 2027.",
+            "The flood barrier opened in 2027.",
+        ),
+        (
+            "Ann Berg rejected Whitcombe's budget. Her rival praised the budget.",
+            "Her rival praised Whitcombe's budget.",
+        ),
+        ("A flood barrier and a crash barrier were built. The barrier opened in 2027.", "The barrier opened in 2027."),
+        ("The barrier is old. A flood barrier was built. The barrier opened in 2027.", "The barrier opened in 2027."),
+        ("A new barrier was built. The barrier opened in 2027.", "The barrier opened in 2027."),
+    ],
+)
+def test_a_bare_noun_is_the_one_thing_of_its_sort_told_of_before(claims_of, text, last):
+    assert claims_of(text)[-1].text == last

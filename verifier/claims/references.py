@@ -5,10 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from verifier.claims import definites, groups, neuters, persons, plurals
+from verifier.claims import definites, groups, neuters
 from verifier.claims.aliases import aliases
 from verifier.claims.belonging import Belonging
-from verifier.claims.coordination import subject_of
 from verifier.claims.descriptions import Descriptions
 from verifier.claims.drafts import Parsed
 from verifier.claims.elided import Elided, elided
@@ -19,12 +18,12 @@ from verifier.claims.known_descriptions import KnownDescriptions
 from verifier.claims.mentions import MentionFinder, role_of, together
 from verifier.claims.name_runs import name_runs
 from verifier.claims.names import PersonName
+from verifier.claims.narrowed import Narrowed
+from verifier.claims.pronouns import antecedent, nobody, not_meant, possesses
 from verifier.claims.scene import Scene
 from verifier.claims.sentences import Sentence
 from verifier.claims.story import Story, Told
-from verifier.claims.things import FEMININE, MASCULINE, NEUTER, PLURAL, PRONOUNS, Mention, Reading, Thing
-
-_OWNED = ("VBN", "VBG", "JJ", "``", "-LRB-")
+from verifier.claims.things import NEUTER, PRONOUNS, Mention, Reading
 
 
 @dataclass(slots=True)
@@ -64,12 +63,14 @@ class Reader:
         self._before: list[Parsed] = []
         self.found = Found(genders=self._story.genders)
         self._belonging = Belonging(open=self.found.open)
+        self._narrowed = Narrowed()
 
     def read(self, sentence: Sentence, group: Sequence[Parsed]) -> None:
         """Read one sentence, part after part; the next sentence sees it as one."""
         parts: list[tuple[Parsed, Told]] = []
         before, short = len(self._story.told), False
         self._belonging.number += 1
+        self._narrowed.number += 1
         for parsed in group:
             if len(parsed.doc):
                 part = self._part(sentence, parsed)
@@ -129,6 +130,9 @@ class Reader:
                 self.found.open.add(scene.offset(token if token.i == 0 or token.lower_ == "one" else token.nbor(-1)))
             elif groups.takes_up(token):
                 self._group(scene, token)
+        quoted = frozenset(t.i for t in parsed.doc if sentence.quoted(scene.offset(t)))
+        for reading in self._narrowed.read(parsed, quoted):
+            self._add(reading)
         self._pronouns_taken_out(sentence, parsed)
         for part in (*(Scene(fuller, self._story, self._finder.find(fuller)) for fuller, _ in parsed.asides), scene):
             self.found.whole.update({reading.start: reading for reading in self._belonging.read(part)})
@@ -176,16 +180,16 @@ class Reader:
 
     def _pronoun(self, scene: Scene, token: Any) -> None:
         start, end = scene.parsed.virtual.span(token.idx, token.idx + len(token.text))
-        mention, rule = _antecedent(scene, token)
+        mention, rule = antecedent(scene, token)
         if token.lower_ in NEUTER and neuters.pleonastic(token):
             self.found.idle.add(start)
             return
-        self.found.own[start] = _not_meant(scene, token)
-        thing = mention.thing if mention else _nobody(token, start)
+        self.found.own[start] = not_meant(scene, token)
+        thing = mention.thing if mention else nobody(token, start)
         self._story.learn(thing, [token.text] if thing.person is not False else [])
         scene.mentions.append(Mention(thing, start, end, token.i, role_of(token), pronoun=True))
         if mention and thing.name:
-            text = thing.possessive() if _possesses(token) else thing.name
+            text = thing.possessive() if possesses(token) else thing.name
             where = (mention.start, mention.end)
             self._add(Reading(start, end, text, f"'{token.text}': {rule}", thing, where, rule))
 
@@ -249,29 +253,6 @@ def _opening(parsed: Parsed) -> range:
     return range(start, parsed.virtual.origin[0])
 
 
-def _not_meant(scene: Scene, token: Any) -> frozenset[str]:
-    """Return the keys of what a pronoun does not stand for: "N" in "N is his nephew", N and M in "N and M saw it"."""
-    own = scene.co_argument(token)
-    subject = subject_of(token)
-    if own is None and subject is not None:  # "Chad is among them"
-        mention = scene.at(subject.i)
-        own = mention.thing if mention else None
-    if own is None and token.tag_ == "PRP$":
-        described = scene.at(token.head.i)
-        own = described.thing if described is not None and described.thing.proper else None
-    return frozenset((own.key, *(part.key for part in own.parts))) if own else frozenset()
-
-
-def _possesses(token: Any) -> bool:
-    """Say whether something stands behind a possessive that it belongs to: "her book", not "a book of her"."""
-    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    between = ("ADJ", "ADV", "NUM", "CCONJ")
-    while after is not None and (after.pos_ in between or after.text == "-") and after.i + 1 < len(token.doc):
-        after = after.nbor(1)  # "made her famous", but "her most famous book"
-    thing = after is not None and (after.pos_ in ("NOUN", "PROPN", "X") or after.tag_ in _OWNED)
-    return token.tag_ == "PRP$" and (token.lower_ != "her" or bool(thing))
-
-
 def _merged(parts: Sequence[tuple[Parsed, Told]]) -> Told:
     """Return a sentence as one; what was written within its first part makes no subjects."""
     mentions = tuple({(m.start, m.end): m for _, told in parts for m in told.mentions}.values())
@@ -283,17 +264,3 @@ def _merged(parts: Sequence[tuple[Parsed, Told]]) -> Told:
         end = max(end, *parsed.virtual.origin)
     host = parts[0][1]
     return Told(mentions, tuple(subjects), defines=host.defines, stranger=host.stranger, topic=host.topic)
-
-
-def _antecedent(scene: Scene, token: Any) -> tuple[Mention | None, str]:
-    word = token.lower_
-    if word in MASCULINE | FEMININE:
-        return persons.whom(scene, token)
-    return neuters.what(scene, token) if word in NEUTER else plurals.who_all(scene, token)
-
-
-def _nobody(token: Any, start: int) -> Thing:
-    """Return what an unresolved pronoun stands for: somebody, who may be meant again."""
-    word = token.lower_
-    person = word in MASCULINE | FEMININE
-    return Thing(f"?{word} {start}", "", person, plural=word in PLURAL)
