@@ -40,6 +40,30 @@ def said(claims):
         ),
         ("Services will be diverted via Bern, adding up to two hours to journeys.", []),
         (
+            "Of the trucks, 11 had come by nightfall; the rest were held at a gate, a U.N. official said.",
+            [
+                ("a U.N. official", "Of the trucks, 11 had come by nightfall."),
+                ("a U.N. official", "The rest were held at a gate."),
+            ],
+        ),
+        (
+            "The truce was near its end, residents and two local officials said, after shelling killed 14 people.",
+            [
+                (
+                    "residents and two local officials",
+                    "The truce was near its end after shelling killed 14 people.",
+                )
+            ],
+        ),
+        (
+            "Sales could fall, warned the manufacturers' association.",
+            [("the manufacturers' association", "Sales could fall.")],
+        ),
+        ("My husband, who cooks, says that's the one good rule.", [("My husband", "That's the one good rule.")]),
+        ("The shop holds two grand pianos that outlived a war and, Berg claims, a goat.", []),
+        ("He was taken to a clinic where, according to a doctor there, nurses were on strike.", []),
+        ("Nobody has said that it will rain.", []),
+        (
             "Ole Dahl said Ann Berg had called him, saying that the war was over.",
             [("Ole Dahl", "Ann Berg had called Ole Dahl."), ("Ann Berg", "The war was over.")],
         ),

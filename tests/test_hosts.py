@@ -187,6 +187,20 @@ def test_them_before_a_name_is_no_part_of_it(claims_of):
             "Ann Berg of the Reef Trust will",
         ),
         ("Two coated ones, pressed together, could hardly be separated.", "were pressed together"),
+        ("A Western diplomat briefed on the talks, who declined to be named, said so.", "talks declined"),
+        ("Two of the roads were blocked by landslides, forcing troops to fly in food.", "roads forced"),
+        (
+            "They reached 203 for 5, before Anrich Botha, bowling slower balls, removed both in five balls.",
+            "They bowled",
+        ),
+        ("He has worked for Ann Berg, whom he adores; for a maestro; and for the city.", "adores Ann Berg; for"),
+        ("He pressed on with William John Wills, John King and Charles Gray.", "with William John King"),
+        ("Dame Rosalind Achterberg ran it. Achterberg's grew from 22 shops to 140.", "Rosalind Achterberg's grew"),
+        (
+            "Ole Burke left. He set out with Ann Wills, John King and Charles Gray under William Brahe. The four men "
+            "came near the sea.",
+            "Brahe came",
+        ),
         (
             "The Romans are said to have dug the first pans, though the oldest that survive date from the 1600s, and "
             "at the industry's height, just before the First World War, some 900 people lived here.",

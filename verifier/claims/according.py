@@ -20,8 +20,8 @@ def according(parsed: Parsed) -> Speech | None:
     at = next((i for i in range(len(words) - 2) if words[i : i + 2] == ["according", "to"]), None)
     if at is None or words[at + 2] in ("which", "whom"):
         return None
-    if at > 1 and words[at - 1] == "," and words[at - 2] in ("and", "but", "or"):
-        return None  # "witty and, according to N, vain": the rest is not N's
+    if at > 1 and words[at - 1] == "," and (words[at - 2] in ("and", "but", "or") or _within(parsed.doc[at - 2])):
+        return None  # "witty and, according to N, vain", "who, according to N, ran": the rest is not N's
     if at and words[at - 1] != "," and not _source(parsed.doc, at):
         return None
     comma = next((i for i in range(at + 2, len(words)) if words[i] == ","), len(words))
@@ -45,6 +45,11 @@ def according(parsed: Parsed) -> Speech | None:
     rest = trimmed(parsed, range(at)) + (trimmed(parsed, after) if after[:1] != range(comma, comma + 1) else [*after])
     content = tuple(rest) if len(rest) >= LEAST_CONTENT and verbal(parsed.doc, rest) else ()
     return Speech(tuple(speaker), "according to", False, content)
+
+
+def _within(word: Any) -> bool:
+    """Say whether a word opens a clause within a sentence: "where", "who"."""
+    return bool(word.tag_ in ("WDT", "WP", "WP$", "WRB") and word.i)
 
 
 def _source(doc: Any, at: int) -> bool:

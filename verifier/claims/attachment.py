@@ -19,6 +19,7 @@ def reattach(doc: Any) -> None:
     """Mend the tree in place."""
     rejoin(doc)
     _join_title(doc)
+    _join_names(doc)
     _join_office(doc)
     _second_office(doc)
     _join_list(doc)
@@ -33,6 +34,19 @@ def reattach(doc: Any) -> None:
     rehost(doc)
     _lost_subject(doc)
     _inverted_condition(doc)
+
+
+def _join_names(doc: Any) -> None:
+    """Make one name of two neighbours that hang side by side: "with William John Wills, Ann King and Ole Gray"."""
+    for second in doc[1:]:
+        first = second.nbor(-1)
+        alike = first.pos_ == second.pos_ == "PROPN" and first.head.i == second.head.i and first.dep_ == second.dep_
+        parted = any(first.i < c.i < second.i for c in second.children)
+        if alike and first.dep_ in ("obl", "obj", "nmod") and not parted:
+            for child in [*children(second, "case", "flat", "conj", "appos")]:
+                hang(child, first)
+            hang(second, first)
+            second.dep_ = "flat"
 
 
 def _second_description(doc: Any) -> None:

@@ -29,6 +29,7 @@ _RESULTS = frozenset("making leaving taking giving putting turning rendering sen
 
 _MARKS = frozenset("after when as while since".split())
 _QUOTES = ('"', "“", "”")
+_CAUSING = frozenset("forcing causing stranding disrupting halting delaying exposing freeing cutting blocking".split())
 _STATES = frozenset("knowing having hoping believing wanting fearing".split())  # hold for the time of the host alone
 _PLANNING = frozenset(
     "agree plan want aim hope intend decide vow promise offer propose threaten seek try attempt expect prepare".split()
@@ -71,6 +72,12 @@ def gerunds(parsed: Parsed, root: Any) -> Iterator[Found]:
             continue  # "could end up paying more, losing services or both"
         if not body or (verb.lemma_.lower() in REPORTING | HOLDING and _unsaid(parsed.doc, body)):
             continue  # "planning" alone; "holding that a notice", whose verb was lost
+        if verb.lower_ in _CAUSING and any(children(root, "nsubj:pass")):
+            continue  # "roads were blocked, forcing troops to fly": the block did
+        if verb.i + 1 < len(parsed.doc) and verb.nbor(1).tag_ in ("VBD", "VBN"):
+            continue  # "after shelling killed 14"
+        if _of_another_clause(verb):
+            continue  # "before Botha, bowling slowly, removed both"
         if verb.lower_ == "adding" and any(children(root, "nsubj:pass")):
             continue  # "services will be diverted, adding two hours to journeys": that they are does
         said = Draft((*without_asides(subject), _past(verb, root, subject), *body),
@@ -82,6 +89,15 @@ def gerunds(parsed: Parsed, root: Any) -> Iterator[Found]:
 
 def _still_open(before: str) -> bool:
     return any(f" {phrase} " in before for phrase in _TO_COME)
+
+
+def _of_another_clause(verb: Any) -> bool:
+    """Say whether the name right before a gerund is the subject of a clause of time: "before Botha, bowling, fell"."""
+    doc, at = verb.doc, verb.i - 2
+    while at > 0 and doc[at].pos_ in ("PROPN", "NOUN", "ADJ", "DET"):
+        at -= 1
+    opens = doc[at].lower_ in _MARKS | {"before", "until"} and doc[at].tag_ in ("IN", "WRB") and at < verb.i - 2
+    return opens and any(is_finite(t) for t in doc[verb.i + 1 :])
 
 
 def _tells(doc: Any, verb: Any, body: list[int]) -> bool:

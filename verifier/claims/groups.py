@@ -89,6 +89,8 @@ def _besides(whole: Mention, mentions: Iterable[Mention]) -> bool:
 def _kin(scene: Scene, token: Any, mentions: Iterable[Mention]) -> list[Mention]:
     """Return all names of the sort that a noun says."""
     sort = nameable(token.lemma_.lower()) or token.lemma_.lower() in PEOPLE
+    if any(m.pronoun and not m.thing.name and m.thing.person is not False for m in mentions):
+        return []  # "he set out with A, B and C": he is one of the men as well
     found = distinct(m for m in mentions if not m.thing.parts and _is_one(scene, token, m)) if sort else []
     if token.lemma_.lower() not in _LOOSE or not found:
         return found

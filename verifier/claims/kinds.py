@@ -28,7 +28,7 @@ _MENTAL = frozenset(
     "prefer preferred hate hated enjoy enjoyed must ought should let".split()
 )  # what goes on in a mind
 _BE = frozenset("am is are was were been being had has have did done".split())
-_SUBORDINATING = frozenset("that which who whom whose where when if whether it he she they saying".split())
+_SUBORDINATING = frozenset("that which who whom whose where when if whether how why what it he she they saying".split())
 _HEDGES = frozenset({"likely", "unlikely", "probably", "perhaps"})
 _NO_EVENTS = (
     _BE
@@ -39,8 +39,8 @@ _NO_EVENTS = (
     )
 )  # as often no verb in the past
 _REFUSED = re.compile(
-    r"\b(?:would|could) (?:not|n't|n’t|neither) (?:yet )?(?:say|comment|confirm|discuss|name|disclose|elaborate|"
-    r"speculate|give|answer|reveal|be drawn)\b|\bnor (?:would|could)\b"
+    r"\b(?:would|could) (?:not|n't|n’t|neither) (?:yet |\w+ly )?(?:say|comment|confirm|verify|discuss|name|"
+    r"disclose|elaborate|speculate|give|answer|reveal|be drawn)\b|\bnor (?:would|could)\b"
 )  # "would not say"
 _SEVERAL = frozenset({"we", "us", "our", "ours", "ourselves", "you", "your"})  # speeches
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")

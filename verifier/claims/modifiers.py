@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any
 
 from verifier.claims.coordination import SUBJECTS, has_finite, subject_of
 from verifier.claims.drafts import Draft, Parsed, Part, trimmed
 from verifier.claims.lexicon import OCCUPATIONS, PLACES, ROLES
+from verifier.claims.mentions import PEOPLE
 from verifier.claims.noun_phrases import phrase
 from verifier.claims.reach import gapped, list_goes_on, of_a_relative, of_more, open_clause_goes_on
 from verifier.dates import find_times
@@ -47,6 +48,8 @@ def _relative(parsed: Parsed, pronoun: Any) -> Found | None:
         return None
     clause = next((a for a in pronoun.ancestors if has_finite(a) and min(subtree(a)) >= start - 1), None)
     antecedent = antecedent_before(doc, start)
+    if antecedent is not None and clause is not None and pronoun.lower_ == "who":
+        antecedent = _person(antecedent)
     if antecedent is not None and pronoun.lower_ == "which":
         antecedent = whole_name(antecedent) if preposition is None else _determined(antecedent)
     if clause is None or antecedent is None or not _fits(antecedent, pronoun, clause) or of_more(clause, antecedent):
@@ -101,6 +104,15 @@ def _tells_how_much_later(words: Any) -> bool:
     """Say whether a time after another one stands here: "forty minutes after"."""
     said = [(t.lemma_.lower(), u.lower_) for t, u in pairwise(words)]
     return any(unit in _UNITS and word in ("after", "before", "later", "earlier") for unit, word in said)
+
+
+def _person(antecedent: Any) -> Any:
+    """Return the person that a phrase is of: "A diplomat briefed on the talks, who declined to be named"."""
+    persons = PEOPLE | ROLES | OCCUPATIONS
+    if antecedent.pos_ != "NOUN" or antecedent.lemma_.lower() in persons:
+        return antecedent
+    before = takewhile(lambda t: not t.is_punct, reversed(antecedent.doc[: antecedent.i]))
+    return next((t for t in before if t.pos_ == "NOUN" and t.lemma_.lower() in persons), antecedent)
 
 
 def _of_a_job(name: Any) -> bool:
@@ -201,6 +213,7 @@ def to_the_end(clause: Any, start: int) -> set[int]:
         i for i in commas if doc[i + 1].lower_ in _OF_THE_HOST | _AUXILIARY or open_clause_goes_on(doc, start, i + 1)
     ]
     end = min([*later, *parted, len(doc)])
+    end = min([end, *(t.i for t in doc[start:end] if t.text == ";")])
     return {i for i in own if i < end} | {t.i for t in doc[start:end] if t.text not in ".!?"}
 
 
@@ -213,7 +226,8 @@ def _goes_on(verb: Any, clause: Any) -> bool:
 def _own(clause: Any, start: int) -> tuple[set[int], bool]:
     """Return the words of a relative clause, and whether a comma parts what follows: "N, who ..., and was backed"."""
     doc = clause.doc
-    own = {i for i in subtree(clause) if i >= start}
+    stop = next((i for i in range(start, len(doc)) if doc[i].text == ";"), len(doc))
+    own = {i for i in subtree(clause) if start <= i < stop}
     for comma in (i for i in sorted(own) if doc[i].text == "," and i > clause.i):
         if (
             gapped(doc, clause, comma)

@@ -103,7 +103,7 @@ def noun_run(doc: Any, start: int) -> range:
     while (
         end < len(doc)
         and doc[end].tag_ not in ("WP", "WDT")
-        and (doc[end].pos_ in (*NAMING, "ADJ", "DET", "NUM") or doc[end].text in "-’s" or _abbreviated(doc, end))
+        and (doc[end].pos_ in (*NAMING, "ADJ", "DET", "NUM") or doc[end].text in "-’'s" or _abbreviated(doc, end))
     ):
         end += 1
     while start > 0 and doc[start - 1].pos_ in ("DET", "ADJ"):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from verifier.claims import definites, groups, neuters
@@ -24,6 +25,7 @@ from verifier.claims.scene import Scene
 from verifier.claims.sentences import Sentence
 from verifier.claims.story import Story, Told
 from verifier.claims.things import NEUTER, PRONOUNS, Mention, Reading
+from verifier.language import is_finite
 
 
 @dataclass(slots=True)
@@ -114,7 +116,7 @@ class Reader:
         for mention in scene.mentions:
             self._story.note(mention.thing)
             self.found.mentions.setdefault(mention.start, []).append(mention)
-            self._full_name(mention)
+            self._full_name(scene, mention)
         for own, reading in self._known.find(scene):
             self._stand_for(scene, own, reading)
         for token in parsed.doc:
@@ -167,13 +169,19 @@ class Reader:
                     found.append(replace(mention, head=-1, role="other"))
         return found
 
-    def _full_name(self, mention: Mention) -> None:
+    def _firm(self, scene: Scene, mention: Mention) -> bool:
+        """Say whether a name with "'s" owns nothing, so that it is a shop's: "Harrod's grew"."""
+        end = scene.parsed.doc[mention.head : mention.head + 3] if mention.head >= 0 else []
+        return any(t.tag_ == "POS" and (is_finite(u) or u.is_punct) for t, u in pairwise(end))
+
+    def _full_name(self, scene: Scene, mention: Mention) -> None:
         said = self._text[mention.start : mention.end]
         if (
             mention.thing.person
             and mention.thing.name
             and said != mention.thing.name
             and mention.thing.name.endswith(said)
+            and not self._firm(scene, mention)
         ):
             where = (mention.start, mention.end)
             self._add(Reading(*where, mention.thing.name, "full name", mention.thing))

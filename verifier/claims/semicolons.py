@@ -35,18 +35,19 @@ def apart(parsed: Parsed) -> Unfolded | None:
             continue
         if token.text != ";" and _unscoped(doc, end):
             continue
-        if token.text == ";" and any(at < token.i and _inserted(doc[at]) for at in telling):
-            continue  # "Dry ones, he noted, would not hold; wet ones did": he noted both
+        if token.text == ";" and any(_of_both(doc[at], token.i) for at in telling):
+            continue
         if _sentence(doc[: token.i]) and _sentence(doc[end:]):
             return Unfolded((joined(parsed, range(token.i)), joined(parsed, range(end, len(doc)))))
     return None
 
 
-def _inserted(verb: Any) -> bool:
-    """Say whether a verb of saying and its subject stand between commas."""
+def _of_both(verb: Any, semicolon: int) -> bool:
+    """Say whether a frame covers both sides: "Dry ones, N noted, did not hold; wet ones did", "A; B, N said."."""
     subject = subject_of(verb)
     opens = subject is not None and subject.i < verb.i and verb.doc[max(min(subtree(subject)) - 1, 0)].text == ","
-    return opens and verb.i + 1 < len(verb.doc) and verb.nbor(1).text == ","
+    after = verb.nbor(1).text if verb.i + 1 < len(verb.doc) else "."
+    return opens and after == ("," if verb.i < semicolon else ".")
 
 
 def _unscoped(doc: Any, second: int) -> bool:

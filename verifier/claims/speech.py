@@ -28,7 +28,7 @@ _SPEAKERS_OWN = REPORTING | HOLDING | frozenset("cite blame quote refer give att
 _SUBORDINATING = frozenset("if as after although because while since before".split())
 
 
-_NOBODY = NEGATIVES | {"few"}  # "few believe that" states nothing
+_NOBODY = NEGATIVES | {"few", "neither"}  # "few believe that" states nothing
 _HEARERS = frozenset({"me", "him", "them", "us", "whom"})  # "my host warned me to go" is not said by me
 
 
@@ -65,6 +65,8 @@ def _indirect(parsed: Parsed, root: Any) -> Speech | None:
     """Read "N said that ...", "N told reporters ...", "N expects sales to slow"."""
     known = root.lemma_ == "make" and any(child.lower_ in ("known", "clear", "public") for child in root.children)
     subject = subject_of(root)
+    if subject is not None and subject.lower_ in _NOBODY:
+        return None  # "Neither has said it will."
     if subject is None or subject.i > root.i or not (known or reports(root)) or _writers_own(subject, root):
         return None
     told = any(children(root, "aux:pass")) and root.lemma_.lower() in TELLING
@@ -81,10 +83,9 @@ def _indirect(parsed: Parsed, root: Any) -> Speech | None:
     if clause is not None and _finite_clause(clause) and not _written_thing(root, clause):
         source = next((t.i for t in parsed.doc[clause.i : -2] if t.lower_ == "according"), len(parsed.doc))
         content = trimmed(parsed, {i for i in _to_its_end(parsed.doc, subtree(clause)) if i < source})
-        content = content[1:] if parsed.doc[content[0]].lower_ == "that" and len(content) > 1 else content
+        content = content[1:] if _opens_a_clause(parsed.doc[content[0]]) and len(content) > 1 else content
         content = [*_condition(subject, root), *content, *_proviso(parsed, content, source)]
-        held = () if subject.lower_ in _NOBODY else stated(root, content)
-        return Speech(up_to(subject, root), root.text, False, held)
+        return Speech(up_to(subject, root), root.text, False, stated(root, content))
     that = next((t.i for t in parsed.doc[root.i + 1 : root.i + 6] if t.lower_ == "that" and t.tag_ != "DT"), None)
     if that is not None and (root.i + 1 == that or any(children(root, "obj", "iobj", "obl"))) and _open(root, that):
         content = trimmed(parsed, range(that + 1, len(parsed.doc)))
@@ -101,6 +102,11 @@ def _to_its_end(doc: Any, inside: set[int]) -> set[int]:
         inside = inside | subtree(doc[end].head if doc[end].dep_ == "det" else doc[end])
         end = max(inside) + 1
     return inside
+
+
+def _opens_a_clause(word: Any) -> bool:
+    """Say whether a word is the "that" before what is said, not its subject: "says that is the rule"."""
+    return bool(word.lower_ == "that" and not is_finite(word.nbor(1)) and word.nbor(1).text[:1] not in "'’")
 
 
 def _told_in_turn(root: Any) -> bool:
@@ -158,7 +164,9 @@ def _inserted(parsed: Parsed) -> Speech | None:
         if opening is None or doc[cue.i + 1].text != "," or not reports(cue) or cue.lemma_ == "hold":
             continue  # "a seat he held, with"
         speaker = range(opening + 1, cue.i)
-        nominal = all(doc[i].pos_ in (*NAMING, "DET", "ADJ", "PART", "AUX") for i in speaker)
+        if doc[opening - 1].dep_ == "cc":
+            continue  # "two bombings and, he claims, a goat": no more than the goat
+        nominal = all(doc[i].pos_ in (*NAMING, "DET", "ADJ", "PART", "AUX", "CCONJ", "NUM") for i in speaker)
         linked = doc[opening + 1].lower_ in ("who", "which", "that") if speaker else True
         if nominal and not linked and len(speaker) <= _SPEAKER_WORDS:
             condition = doc[0].lower_ in KEEP_WHOLE_MARKS | INVERTED
@@ -198,6 +206,7 @@ def _afterwards(parsed: Parsed) -> Speech | None:
         if (
             comma is None
             or not near
+            or doc[comma - 1].dep_ == "cc"
             or cue.dep_.startswith("acl")
             or not (reports(cue) or _taken_for_a_participle(cue, comma))
         ):
