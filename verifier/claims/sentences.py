@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verifier.blocks import blocks
+from verifier.claims.interviews import turns
 from verifier.records import Skipped, Span
 from verifier.text import split_sentences
 
@@ -18,6 +19,7 @@ class Sentence:
     start: int
     end: int
     quotes: tuple[tuple[int, int], ...]
+    speaker: str = ""  # whose turn it is in an interview
 
     def quoted(self, offset: int) -> bool:
         """Say whether a character stands in a quotation."""
@@ -28,11 +30,16 @@ def find_sentences(text: str) -> tuple[list[Sentence], list[Skipped]]:
     """Return the sentences of the prose, and the stretches that are headline, byline or furniture."""
     found: list[Sentence] = []
     skipped: list[Skipped] = []
-    for block in blocks(text):
-        if block.reason:
+    parts = list(blocks(text))
+    spoken = turns(text, parts)
+    for block in parts:
+        start, speaker = spoken.get(block.start, (block.start, ""))
+        if speaker:
+            skipped.append(Skipped(span=Span(start=block.start, end=start), reason="whose turn it is"))
+        if block.reason and not speaker:
             skipped.append(Skipped(span=Span(start=block.start, end=block.end), reason=block.reason))
         else:
-            found += _within(text, block.start, block.end)
+            found += (replace(sentence, speaker=speaker) for sentence in _within(text, start, block.end))
     return found, skipped
 
 

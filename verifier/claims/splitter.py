@@ -82,7 +82,7 @@ class RuleSplitter:
             speaker = next((attribution.speaker for attribution in spoken if attribution), "unknown")
             references = Substitution(article.text, reader.found)
             work = _Work(article, sentence, number, speaker, self._plain, references, time)
-            claims = [claim for p in group for claim in work.claims(p, group)]
+            claims = [_in_turn(claim, sentence) for p in group for claim in work.claims(p, group)]
             made += claims
             time = last_time(article.text[sentence.start : sentence.end], article.published)
             if claims:
@@ -259,6 +259,15 @@ class _Work:
         thing = _subject_pieces(parsed)
         for pieces in stated(self.article.text, self.sentence.start, self.sentence.end, thing if drafts else ()):
             yield self._plain(pieces)
+
+
+def _in_turn(claim: Made, sentence: Sentence) -> Made:
+    """Return a claim of an interview as told by whose turn it is."""
+    if not sentence.speaker or claim.attribution is not None:
+        return claim
+    attribution = Attribution(speaker=sentence.speaker, cue="said", quoted=True)
+    modality = Modality.REPORTED if claim.modality is Modality.ASSERTED else claim.modality
+    return replace(claim, attribution=attribution, modality=modality)
 
 
 def _subject_pieces(parsed: Parsed) -> tuple[Piece, ...]:
