@@ -187,6 +187,7 @@ def test_them_before_a_name_is_no_part_of_it(claims_of):
             "Ann Berg of the Reef Trust will",
         ),
         ("Two coated ones, pressed together, could hardly be separated.", "were pressed together"),
+        ("Adults stand 90 cm high and weigh 23 kg, making it the tallest of wild dogs.", "Adults weigh"),
         ("A Western diplomat briefed on the talks, who declined to be named, said so.", "talks declined"),
         ("Two of the roads were blocked by landslides, forcing troops to fly in food.", "roads forced"),
         (

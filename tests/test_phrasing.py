@@ -182,7 +182,11 @@ def test_what_says_less_in_parts_stays_whole(texts, text):
         ("Although prices fell, sales rose in 2012.", ["Prices fell.", "Sales rose in 2012."]),
         (
             "The court acquitted Berg because the witness had lied in 2012.",
-            ["The court acquitted Berg.", "The witness had lied in 2012."],
+            [
+                "The court acquitted Berg.",
+                "The witness had lied in 2012.",
+                "The court acquitted Berg because the witness had lied in 2012.",
+            ],
         ),
         (
             "The court did not acquit Berg because the witness had lied in 2012.",

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
-from verifier.claims.coordination import has_finite
+from verifier.claims.coordination import has_finite, subject_of
 from verifier.claims.drafts import Draft, Parsed, trimmed
 from verifier.claims.lexicon import FACTIVE_MARKS, KEEP_WHOLE_MARKS, REPORTING
 from verifier.claims.modifiers import Found
 from verifier.dates import find_times
-from verifier.language import children, is_finite
+from verifier.language import children, is_finite, subtree
 
 PRESUPPOSED = "presupposed clause"
+REASON = "reason"
 _SUBJECT_WORDS = ("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP", "CD", "HYPH", "RB")
 _FINITE_PAST = ("VBD", "VBZ", "VBP")
 _HEDGES = frozenset("possibly perhaps probably maybe apparently allegedly reportedly presumably not".split())
@@ -21,7 +22,8 @@ _POINTING = frozenset({"it", "they", "its", "their", "this", "that", "these", "t
 def factive(parsed: Parsed) -> Iterator[Found]:
     """Yield the fact that a since/when/after/because clause takes for granted; its host stays whole.
 
-    But a plain "A because B" says A and B: a host with a "not", "only" or "may" could mean less without its reason.
+    But a plain "A because B" says A, B, and that one is why: a host with a "not", "only" or "may" could mean less
+    without its reason.
 
     Read from the word classes, since parsers often take "since" for a preposition.
     """
@@ -47,7 +49,21 @@ def factive(parsed: Parsed) -> Iterator[Found]:
         end = next((i for i in range(verb, len(doc)) if doc[i].text in ',.;:—–)”"'), len(doc))
         if end - verb >= 2 and doc[mark.i - 1].lower_ not in _HEDGES and not _bound(doc, mark.i):
             removed = range(mark.i - (doc[mark.i - 1].text == ","), end) if _plain_reason(doc, mark) else ()
-            yield Found((Draft(tuple(range(mark.i + 1, end)), PRESUPPOSED),), frozenset(removed))
+            told = [Draft(tuple(range(mark.i + 1, end)), PRESUPPOSED)]
+            if removed and (cause := _cause(parsed, mark.i, end)):
+                told.append(Draft(tuple(cause), REASON))
+            yield Found(tuple(told), frozenset(removed))
+
+
+def _cause(parsed: Parsed, mark: int, end: int) -> list[int]:
+    """Return "A because B" where A is a clause of its own: that B is why may be wrong where A and B are right."""
+    doc = parsed.doc
+    verb = next((t for t in reversed(doc[:mark]) if is_finite(t)), None)
+    clause = verb.head if verb is not None and verb.dep_ in ("aux", "aux:pass", "cop") else verb
+    subject = subject_of(clause) if clause is not None else None
+    if subject is None or subject.i > mark:
+        return []
+    return [*range(min(subtree(subject)), end)]
 
 
 def _of_a_time(doc: Any, mark: int) -> bool:

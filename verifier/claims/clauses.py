@@ -11,7 +11,7 @@ from verifier.claims.coordination import SUBJECTS, coordinated, without
 from verifier.claims.definitions import defined
 from verifier.claims.denials import denied_each, denies_both
 from verifier.claims.drafts import Added, Draft, Parsed, Part, trimmed
-from verifier.claims.gerunds import fronted, gerunds, passives
+from verifier.claims.gerunds import fronted, gerunds, passives, results_in
 from verifier.claims.inverted import inverted
 from verifier.claims.lexicon import DISCOURSE, HOLDING, KEEP_WHOLE_MARKS, REPORTING
 from verifier.claims.modifiers import (
@@ -57,7 +57,8 @@ def take_apart(parsed: Parsed) -> list[Draft]:
         Draft((*subject, *tokens), "clause")
         for subject, tokens in zip(shared, _with_tails(parsed.doc, shared, own), strict=True)
     ]
-    if not all(well_formed(parsed, draft) for draft in drafts) or _lost(parsed, drafts, removed):
+    torn = len(clauses) > 1 and results_in(parsed.doc[clauses[-1][0].i :])
+    if torn or not all(well_formed(parsed, draft) for draft in drafts) or _lost(parsed, drafts, removed):
         drafts = [whole(parsed)]
         found = [f for f in found if _leaves_a_sentence(parsed, f)]
     return [*drafts, *_extras(found)]

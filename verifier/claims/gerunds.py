@@ -87,6 +87,12 @@ def gerunds(parsed: Parsed, root: Any) -> Iterator[Found]:
         yield Found((said,), frozenset() if ordered else frozenset(taken))
 
 
+def results_in(words: Any) -> bool:
+    """Say whether a stretch ends with what all before it comes to: ", making it the tallest"."""
+    pairs = [(t, t.nbor(1)) for t in words[1:-1] if t.nbor(-1).text == ","]
+    return any(t.lower_ in _RESULTS and t.tag_ == "VBG" and after.lower_ in ("it", "them") for t, after in pairs)
+
+
 def _still_open(before: str) -> bool:
     return any(f" {phrase} " in before for phrase in _TO_COME)
 

@@ -195,7 +195,7 @@ def closing_comma(doc: Any, end: int) -> set[int]:
 
 def _opening(doc: Any, start: int, end: int) -> set[int]:
     """Return the comma that parts an opening phrase from its host: "Unlike Peru, which has joined, Chile"."""
-    phrase_first = doc[0].pos_ == "ADP" and not any(is_finite(t) for t in doc[:start])
+    phrase_first = doc[0].pos_ == "ADP" and not any(is_finite(t) or t.text == "," for t in doc[: start - 1])
     return closing_comma(doc, end) if phrase_first and any(is_finite(t) for t in doc[end + 1 :]) else set()
 
 
