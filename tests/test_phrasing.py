@@ -265,3 +265,11 @@ def test_a_definition_says_its_clause_of_its_subject_unless_it_is_limited(texts,
 def test_a_letter_between_names_ends_no_sentence_but_one_before_it_does(texts):
     assert len(texts("The judge ruled in Berg v. Hodges in 2015.")) == 1
     assert len(texts("The boat served in World War I. It was sunk in 1918.")) == 2
+
+
+def test_what_somebody_cites_is_told_apart_from_the_denial(texts):
+    found = texts("The firm has denied the allegations, citing court rulings, an inquiry and a study as proof.")
+    assert found[0] == "The firm has denied the allegations."
+    assert texts("He was held on charges of theft, fleeing police and resisting arrest.") == [
+        "He was held on charges of theft, fleeing police and resisting arrest."
+    ]

@@ -177,7 +177,8 @@ def _charged(verb: Any) -> bool:
     """Say whether a gerund is one of several things that somebody is accused of: "on charges of theft, fleeing and"."""
     before = verb.doc[: verb.i]
     accused = next((t for t in reversed(before) if t.lemma_.lower() in _ACCUSING), None)
-    listed = accused is not None and any(t.text == "," for t in verb.doc[accused.i : verb.i])
+    between = verb.doc[accused.i : verb.i] if accused is not None else ()
+    listed = any(t.text == "," for t in between) and any(t.lower_ in ("of", "with") for t in between)
     return listed and any(t.lower_ in ("and", "or") for t in verb.doc[verb.i + 1 :])
 
 
