@@ -180,6 +180,8 @@ def test_kinds(text, kind):
         ("It isn't.", Kind.OTHER),
         ("Until 2 May, then touring to Leeds.", Kind.OTHER),
         ("Don't count on the last one.", Kind.OTHER),
+        ("• Ensure that aid reaches all areas.", Kind.OTHER),
+        ("Remove the iron, and the strength drops by 83%.", Kind.FACT),
         ("Five men arrested by police in Leeds.", Kind.FACT),
     ],
 )

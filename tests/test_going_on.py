@@ -64,6 +64,20 @@ def said(claims):
         ("He was taken to a clinic where, according to a doctor there, nurses were on strike.", []),
         ("Nobody has said that it will rain.", []),
         (
+            "It was of stone so weak that, according to the minutes, no prudent man would stand beneath it.",
+            [],
+        ),
+        (
+            "His lawyer argued that his client would wear a tag if Belgium, the only state to have offered, agreed.",
+            [
+                (
+                    "His lawyer",
+                    "His client would wear a tag if Belgium, the only state to have offered, agreed.",
+                )
+            ],
+        ),
+        ("A clerk stole 2 million pounds, a court heard on Tuesday.", [("a court", "A clerk stole 2 million pounds.")]),
+        (
             "Ole Dahl said Ann Berg had called him, saying that the war was over.",
             [("Ole Dahl", "Ann Berg had called Ole Dahl."), ("Ann Berg", "The war was over.")],
         ),
@@ -121,3 +135,8 @@ def test_a_statement_tells_when_it_was_made_and_flags_what_stays_open(claims_of)
     assert [f.value for f in dated.flags] == ["unresolved_date"]
     (denied,) = claims_of("She had not, counsel stressed, tried to blame anyone else.")[:1]
     assert "unresolved_pronoun" in [f.value for f in denied.flags]
+
+
+def test_who_calls_it_something_by_the_way_is_no_speaker(claims_of):
+    first = claims_of('The whip, Ann Berg, who called it "sad but not beyond repair", said it would end.')[0]
+    assert first.attribution.speaker == "The whip"

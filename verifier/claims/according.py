@@ -49,7 +49,7 @@ def according(parsed: Parsed) -> Speech | None:
 
 def _within(word: Any) -> bool:
     """Say whether a word opens a clause within a sentence: "where", "who"."""
-    return bool(word.tag_ in ("WDT", "WP", "WP$", "WRB") and word.i)
+    return bool((word.tag_ in ("WDT", "WP", "WP$", "WRB") or word.lower_ == "that") and word.i)
 
 
 def _source(doc: Any, at: int) -> bool:

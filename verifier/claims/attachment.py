@@ -25,6 +25,8 @@ def reattach(doc: Any) -> None:
     _join_list(doc)
     _second_description(doc)
     _opening_phrase(doc)
+    _said_as_well(doc)
+    _passive_list(doc)
     _all_but(doc)
     _clause_after(doc)
     _denied(doc)
@@ -74,6 +76,33 @@ def _opening_phrase(doc: Any) -> None:
             hang(noun, verb)
             hang(joint, verb)
             noun.dep_ = "obl"
+
+
+def _said_as_well(doc: Any) -> None:
+    """Hang a second verb of saying on the first: "shares fell after N warned that ... and said that ..."."""
+    for verb in doc:
+        host = verb.head
+        joined = verb.dep_ == "conj" and verb.lemma_.lower() in REPORTING and host.lemma_.lower() not in REPORTING
+        if not joined or subject_of(verb) is not None or not is_finite(verb):
+            continue
+        first = next(
+            (t for t in reversed(doc[host.i + 1 : verb.i]) if t.lemma_.lower() in REPORTING and is_finite(t)), None
+        )
+        if first is not None and first.dep_ in ("advcl", "acl:relcl") and subject_of(first) is not None:
+            hang(verb, first)
+
+
+def _passive_list(doc: Any) -> None:
+    """Make a list of "was saved by one vote, listed in 1971 and restored in 2003", whose second hangs on the vote."""
+    for second in doc[3:]:
+        noun = second.head
+        if second.dep_ != "acl" or second.tag_ != "VBN" or second.nbor(-1).text != "," or noun.i > second.i:
+            continue
+        host = next((a for a in noun.ancestors if any(children(a, "aux:pass"))), None)
+        more = any(c.tag_ == "VBN" and any(children(c, "cc")) for c in children(second, "conj"))
+        if host is not None and host.i < second.i and more:
+            hang(second, host)
+            second.dep_ = "conj"
 
 
 def _all_but(doc: Any) -> None:

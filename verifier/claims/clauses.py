@@ -1,19 +1,19 @@
 """Takes a parsed sentence apart into drafts; what cannot stand alone stays in its host."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from verifier.claims.adverbials import PRESUPPOSED, comments, factive
 from verifier.claims.appositives import appositions, named_roles
-from verifier.claims.coordination import SUBJECTS, coordinated, without
+from verifier.claims.coordination import coordinated, without
 from verifier.claims.definitions import defined
 from verifier.claims.denials import denied_each, denies_both
 from verifier.claims.drafts import Added, Draft, Parsed, Part, trimmed
 from verifier.claims.gerunds import fronted, gerunds, passives, results_in
+from verifier.claims.guards import WHOLE, well_formed
 from verifier.claims.inverted import inverted
-from verifier.claims.lexicon import DISCOURSE, HOLDING, KEEP_WHOLE_MARKS, REPORTING
+from verifier.claims.lexicon import DISCOURSE, KEEP_WHOLE_MARKS
 from verifier.claims.modifiers import (
     Found,
     relative_clauses,
@@ -22,20 +22,13 @@ from verifier.claims.participles import dated_participles, inserted_participles,
 from verifier.claims.relative_adverbs import where_and_when
 from verifier.claims.whose import possessive_clauses
 from verifier.language import children, is_finite, main_root, subtree
-from verifier.records import EditKind
 
-_LEAST_WORDS = 3
-_TIMES = frozenset(
-    {"before", "after", "since", "until", "till", "when", "while", "as", "once"}
-)  # open a clause of time
 _BELOW = ("acl", "acl:relcl", "advcl", "advcl:relcl")
-_NEVER_LAST = frozenset("a an the as than and or but because although if whether of".split())
-WHOLE = "whole sentence"
 
 
 def take_apart(parsed: Parsed) -> list[Draft]:
     """Return the drafts of a sentence, the main clause first; the whole sentence when a guard fails."""
-    if asks(parsed) or _cleft(parsed.doc) or _by_which_time(parsed.doc):
+    if asks(parsed) or _cleft(parsed.doc) or _by_which_time(parsed.doc) or _alleged(parsed.doc):
         return [whole(parsed)]
     if turned := inverted(parsed):
         return turned
@@ -80,6 +73,13 @@ def _with_tails(doc: Any, subjects: list[tuple[Part, ...]], own: list[list[int]]
             later += tail
             lists[n] = tokens[: -len(tail)]
     return lists
+
+
+def _alleged(doc: Any) -> bool:
+    """Say whether all is told with reserve by the way: "The money was spent, it is alleged, on a villa"."""
+    words = [token.lower_ for token in doc]
+    starts = (at for at in range(1, len(words) - 4) if words[at - 1 : at + 1] == [",", "it"])
+    return any(words[at + 1] in ("is", "was") and doc[at + 2].tag_ == "VBN" and words[at + 3] == "," for at in starts)
 
 
 def _cleft(doc: Any) -> bool:
@@ -148,7 +148,7 @@ def unfinished(root: Any) -> bool:
     """Say whether a sentence lacks its predicate: "Six episodes, set in Leeds.", "Not because it failed.", "It is."."""
     mark = next((t for t in children(root, "mark") if t.lower_ == "because"), None)
     if mark is not None:
-        return bool(mark.i <= min(subtree(root)) + 1)
+        return bool(mark.i <= min(subtree(root)) + 1) and not any(t.text == "," for t in root.doc)
     if (
         root.lower_.endswith("ing")
         and root.tag_ in ("VBG", "VBN")
@@ -159,84 +159,8 @@ def unfinished(root: Any) -> bool:
         return True  # "It isn't."
     verbal = root.pos_ not in ("NOUN", "PROPN") or any(children(root, "cop", "nsubj", "nsubj:pass", "aux"))
     verbs = [t for t in root.doc if is_finite(t) or t.tag_ == "VBN"]
-    return not verbal and bool(verbs) and all(any(a.dep_ in _BELOW for a in (t, *t.ancestors)) for t in verbs)
-
-
-def well_formed(parsed: Parsed, draft: Draft) -> bool:
-    """Say whether a draft has a subject before a finite verb and cuts through no quotation or bracket."""
-    if len(draft.parts) < _LEAST_WORDS or not _balanced(parsed.doc[i].text for i in draft.tokens()):
-        return False
-    verbs = [n for n, part in enumerate(draft.parts) if _finite(parsed, part)]
-    subordinate = sum(_opens_clause(parsed.doc[i]) for i in draft.tokens())
-    if draft.rule != WHOLE and (_breaks_off(parsed, draft.tokens()) or _dangles(parsed, draft)):
-        return False
-    if draft.rule != WHOLE and _without_its_verb(parsed, set(draft.tokens())):
-        return False
-    return len(verbs) > subordinate and verbs[0] > 0 and _nominal(parsed, draft.parts[: verbs[0]])
-
-
-def _breaks_off(parsed: Parsed, tokens: list[int]) -> bool:
-    """Say whether a list of verbs lacks its "and": "she wed Falk, wrote plays" of "... and sang"."""
-    doc = parsed.doc
-    commas = [n for n, i in enumerate(tokens) if doc[i].text == ","]
-    if not commas or commas[-1] + 1 >= len(tokens) or doc[tokens[commas[-1] + 1]].tag_ != "VBD":
-        return False
-    told = [doc[i] for i in tokens[: commas[0]] if is_finite(doc[i])]
-    closed = any(doc[i].lower_ in ("and", "but", "or") for i in tokens[commas[-1] :])
-    return bool(told) and not closed and not any(t.lemma_.lower() in REPORTING | HOLDING for t in told)
-
-
-def _dangles(parsed: Parsed, draft: Draft) -> bool:
-    """Say whether a draft ends with a word that something must follow: "She was as kind as"."""
-    last = draft.parts[-1]
-    if not isinstance(last, int):
-        return False
-    case = parsed.doc[last]
-    stranded = case.dep_ == "case" and case.head.i > last and case.head.i not in draft.tokens()
-    return bool(stranded or case.lower_ in _NEVER_LAST)
-
-
-def _without_its_verb(parsed: Parsed, tokens: set[int]) -> bool:
-    """Say whether a clause is opened whose verb is left out: "argued that the witness, a clerk"."""
-    opening = (parsed.doc[i] for i in tokens if parsed.doc[i].dep_ == "mark" or parsed.doc[i].tag_ == "WRB")
-    return any(t.head.i not in tokens and t.head.i > t.i and t.head.pos_ in ("VERB", "AUX") for t in opening)
-
-
-def _opens_clause(token: Any) -> bool:
-    """Say whether a word opens a clause with a verb of its own: "the claim that Peru signed" is no sentence."""
-    verbless = token.i + 1 < len(token.doc) and token.doc[token.i + 1].tag_ in ("TO", "VBN")  # "when submerged"
-    wh_word = token.tag_ in ("WDT", "WP", "WP$", "WRB") and not verbless
-    if token.dep_ == "mark" and token.lower_ in _TIMES and any(is_finite(t) for t in token.head.subtree):
-        return True
-    return wh_word or (token.lower_ in ("that", "because", "although", "if", "unless") and token.tag_ == "IN")
-
-
-def _balanced(words: Iterable[str]) -> bool:
-    """Say whether every quotation mark and bracket has its partner."""
-    count = Counter(character for word in words for character in word)
-    paired = all(count[opening] == count[closing] for opening, closing in ("“”", "()", "[]"))
-    return paired and count['"'] % 2 == 0
-
-
-def _finite(parsed: Parsed, part: Part) -> bool:
-    if isinstance(part, Added):
-        return part.kind is EditKind.INFLECTION or part.text in (
-            "is",
-            "are",
-            "was",
-            "were",
-            "has",
-            "have",
-            "had",
-        )
-    return is_finite(parsed.doc[part])
-
-
-def _nominal(parsed: Parsed, parts: tuple[Part, ...]) -> bool:
-    tokens = [parsed.doc[part] for part in parts if isinstance(part, int)]
-    subject = any(token.dep_ in SUBJECTS for token in tokens)
-    noun = any(token.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET") for token in tokens)
-    return subject or noun
+    apart = bool(verbs) and any(t.text == "," for t in root.doc[: verbs[0].i])
+    return not verbal and apart and all(any(a.dep_ in _BELOW for a in (t, *t.ancestors)) for t in verbs)
 
 
 def _modifiers(parsed: Parsed, heads: list[Any]) -> Iterator[Found]:

@@ -9,8 +9,9 @@ from typing import Any
 from verifier.claims.coordination import subject_of
 from verifier.claims.drafts import Added, Draft, Parsed, trimmed
 from verifier.claims.drafts import copula as form_of_be
+from verifier.claims.extent import to_the_end
 from verifier.claims.lexicon import KEEP_WHOLE_MARKS, STATES
-from verifier.claims.modifiers import Found, to_the_end
+from verifier.claims.modifiers import Found
 from verifier.claims.noun_phrases import phrase
 from verifier.dates import find_times
 from verifier.language import children, is_finite, main_root, subtree

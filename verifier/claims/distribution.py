@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from verifier.claims.clauses import well_formed
 from verifier.claims.drafts import Added, Draft, Parsed, Part
+from verifier.claims.guards import well_formed
 from verifier.claims.lexicon import COMPOUND_NAMES, KEEP_WHOLE_MARKS, PLACES, RECIPROCAL
 from verifier.claims.mentions import PEOPLE
 from verifier.claims.quantified import singular

@@ -76,6 +76,8 @@ def gerunds(parsed: Parsed, root: Any) -> Iterator[Found]:
             continue  # "roads were blocked, forcing troops to fly": the block did
         if verb.i + 1 < len(parsed.doc) and verb.nbor(1).tag_ in ("VBD", "VBN"):
             continue  # "after shelling killed 14"
+        if verb.lemma_.lower() in REPORTING and _said_later(parsed.doc, body):
+            continue  # "disagree, pointing out, rightly, that"
         if _of_another_clause(verb):
             continue  # "before Botha, bowling slowly, removed both"
         if verb.lower_ == "adding" and any(children(root, "nsubj:pass")):
@@ -104,6 +106,12 @@ def _of_another_clause(verb: Any) -> bool:
         at -= 1
     opens = doc[at].lower_ in _MARKS | {"before", "until"} and doc[at].tag_ in ("IN", "WRB") and at < verb.i - 2
     return opens and any(is_finite(t) for t in doc[verb.i + 1 :])
+
+
+def _said_later(doc: Any, body: list[int]) -> bool:
+    """Say whether what is said follows behind an insertion."""
+    after = [t.lower_ for t in doc[body[-1] + 1 : body[-1] + 6]]
+    return not any(is_finite(doc[i]) for i in body) and after[:1] == [","] and "that" in after
 
 
 def _tells(doc: Any, verb: Any, body: list[int]) -> bool:

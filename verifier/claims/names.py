@@ -119,5 +119,5 @@ def _short(name: str) -> Iterator[str]:
 
 def _located(text: str, names: Iterable[str]) -> Iterator[PersonName]:
     for name in names:
-        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
+        for match in re.finditer(rf"(?<![\w-])(?<!& ){re.escape(name)}(?![\w-])(?! &)", text):
             yield PersonName(match.start(), match.end(), name)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from verifier.claims.drafts import Parsed
-from verifier.claims.kinds_of_things import agents
+from verifier.claims.kinds_of_things import agents, documents, nameable
 from verifier.claims.lexicon import OCCUPATIONS, ORGANISATIONS, PLACES, ROLES
 from verifier.claims.mentions import PEOPLE
 from verifier.claims.things import Reading
@@ -28,6 +28,10 @@ _NO_THING = frozenset(
     "century decade age top bottom start beginning middle name word line order result reason problem issue idea "
     "question one other".split()
 )  # "the time" is seldom the time told of before
+_BUILDINGS = frozenset(
+    "hall church house bridge tower castle palace school hospital museum theatre theater station library mill inn "
+    "hotel  building monument statue mosque temple cathedral chapel stadium".split()
+)  # have names of their own
 _HYPHENS = frozenset("-‐‑–")
 _REACH = 4  # sentences back to where a thing was told of last
 
@@ -82,7 +86,12 @@ class Narrowed:
 
 def _thing(lemma: str) -> bool:
     """Say whether a noun is no person, organisation or place, which names stand for."""
-    return lemma not in _NO_THING | PEOPLE | ROLES | OCCUPATIONS | ORGANISATIONS | PLACES | agents()
+    named = nameable(lemma) and lemma not in documents()  # a name may stand for "the hall"
+    return (
+        not named
+        and lemma not in _BUILDINGS
+        and lemma not in _NO_THING | PEOPLE | ROLES | OCCUPATIONS | ORGANISATIONS | PLACES | agents()
+    )
 
 
 def _bare(noun: Any) -> bool:

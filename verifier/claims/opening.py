@@ -16,6 +16,7 @@ _DATELINE = re.compile(  # capitals, or any spelling of a place before a date
 _CLOCK = re.compile(
     r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?(?:[ap]\.?m\.?|GMT|BST|CET|CEST|EST|EDT|ET|UTC))*:? (?=[\"“‘']?[A-Z])"
 )
+_BULLET = re.compile(r"[•‣▪◦●*·–—-]\s+")
 _NEEDS_NO_COMMA = frozenset({"and", "but", "or", "so", "yet"})
 _GOES_ON = re.compile(
     r"(?:\w+ (?:is|are|was|were)|far|many|much|long|few|little|great|called|too|that|as|another|again|more|to|did|does|"
@@ -28,12 +29,12 @@ _TURNED = re.compile(r"(?:came|come|comes|followed|went|arrived)\b")
 
 
 def without_marker(text: str, start: int, end: int) -> int:
-    """Return where a sentence begins after a dateline ("PARIS (Reuters) - "), a clock time and discourse markers.
+    """Return where a sentence begins after a dateline ("PARIS (Reuters) - "), a clock time, a bullet and discourse markers.
 
     >>> "However, it rained."[without_marker("However, it rained.", 0, 19):]
     'it rained.'
     """
-    dateline = _DATELINE.match(text, start, end) or _CLOCK.match(text, start, end)
+    dateline = _DATELINE.match(text, start, end) or _CLOCK.match(text, start, end) or _BULLET.match(text, start, end)
     if dateline:
         return without_marker(text, dateline.end(), end)
     match = _MARKER.match(text, start, end)

@@ -7,6 +7,7 @@ from verifier.claims.drafts import Parsed
 from verifier.claims.lexicon import QUOTING
 from verifier.claims.noun_phrases import phrase
 from verifier.claims.sentences import Sentence
+from verifier.language import subtree
 
 NAMING = ("PROPN", "NOUN", "PRON")
 _CLOSING = ("”", '"', "»")
@@ -18,12 +19,14 @@ _QUOTE_WORDS = 3  # shorter quotations are names or scare quotes
 
 def quoting_verb(parsed: Parsed, sentence: Sentence) -> Any | None:
     """Return the reporting verb of a sentence that stands outside its quotation."""
+    found = []
     for token in parsed.doc:
         if token.lemma_.lower() in QUOTING and not sentence.quoted(parsed.virtual.origin[token.idx]):
             after_quote = parsed.doc[: token.i].text.rstrip(", ").endswith(_CLOSING)
             if token.tag_ in ("VBD", "VBZ", "VBP") or (token.tag_ == "VBN" and after_quote):
-                return token
-    return None
+                found.append(token)
+    main = (t for t in found if t.dep_ != "acl:relcl")  # "N, who called it "a shame", said"
+    return next(main, found[0] if found else None)
 
 
 def has_quotation(parsed: Parsed, sentence: Sentence) -> bool:
@@ -70,7 +73,8 @@ def _name_beside(cue: Any) -> tuple[int, ...]:
 
 def _in_quotes(subject: Any, cue: Any) -> bool:
     """Say whether a quotation ends between a verb and what was taken for its subject."""
-    return any(t.text in _CLOSING for t in cue.doc[subject.i + 1 : cue.i])
+    of_it = subtree(subject)  # "N, who called it "sad", said"
+    return any(t.text in _CLOSING and t.i not in of_it for t in cue.doc[subject.i + 1 : cue.i])
 
 
 def _hyphen(doc: Any, at: int) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from verifier.claims.drafts import Added, Draft, Parsed, Part, trimmed
+from verifier.claims.extent import to_the_end
 from verifier.claims.lexicon import PLACES
-from verifier.claims.modifiers import Found, antecedent_before, closing_comma, to_the_end
+from verifier.claims.modifiers import Found, antecedent_before, closing_comma
 from verifier.claims.noun_phrases import phrase
 from verifier.dates import find_times
 from verifier.language import children, is_finite, subtree

@@ -7,6 +7,7 @@ from verifier.claims.lexicon import ASKING, DENYING, HOLDING, KEEP_WHOLE_MARKS, 
 from verifier.language import children, is_finite
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor"})
+_COURTS = frozenset("court tribunal jury inquest inquiry trial hearing".split())
 _QUESTIONS = KEEP_WHOLE_MARKS | {"how", "why", "what", "who", "where"}
 LEAST_CONTENT = 2  # words
 
@@ -28,7 +29,13 @@ def reports(token: Any) -> bool:
     helpers = list(children(token, "aux"))
     finite = is_finite(token) or any(is_finite(helper) for helper in helpers)
     open_ = any(helper.tag_ == "MD" and helper.lower_ not in ("will", "'ll") for helper in helpers)
-    return token.lemma_.lower() in REPORTING | HOLDING and finite and not open_
+    told = token.lemma_.lower() in REPORTING | HOLDING or _heard_in_court(token)
+    return told and finite and not open_
+
+
+def _heard_in_court(verb: Any) -> bool:
+    """Say whether a court hears something, which somebody says there."""
+    return verb.lemma_ == "hear" and any(c.lemma_.lower() in _COURTS for c in children(verb, "nsubj"))
 
 
 def stated(cue: Any, content: list[int]) -> tuple[int, ...]:

@@ -17,8 +17,10 @@ from verifier.claims.lexicon import (
     ROLES,
 )
 from verifier.claims.mentions import PEOPLE
+from verifier.claims.pasts import past_form
 from verifier.claims.quotations import NAMING, has_quotation, noun_run, quoting_verb, speaker_of, up_to
 from verifier.claims.reporting import Speech, reports, stated
+from verifier.claims.said import condition, opens_a_clause, proviso, to_its_end
 from verifier.claims.sentences import Sentence
 from verifier.language import children, is_finite, subtree
 
@@ -28,6 +30,7 @@ _SPEAKERS_OWN = REPORTING | HOLDING | frozenset("cite blame quote refer give att
 _SUBORDINATING = frozenset("if as after although because while since before".split())
 
 
+_LATER = ("conj", "advcl", "acl:relcl")
 _NOBODY = NEGATIVES | {"few", "neither"}  # "few believe that" states nothing
 _HEARERS = frozenset({"me", "him", "them", "us", "whom"})  # "my host warned me to go" is not said by me
 
@@ -51,7 +54,8 @@ def find_speech(parsed: Parsed, sentence: Sentence, root: Any) -> Speech | None:
 def tells_in_turn(parsed: Parsed, parts: Sequence[Part]) -> bool:
     """Say whether a part of a sentence is a later one with a verb of saying: "conceded but said that it was late"."""
     tokens = {part for part in parts if isinstance(part, int)}
-    verbs = [parsed.doc[i] for i in tokens if parsed.doc[i].dep_ == "conj" and parsed.doc[i].head.i not in tokens]
+    verbs = [parsed.doc[i] for i in tokens if parsed.doc[i].dep_ in _LATER and parsed.doc[i].head.i not in tokens]
+    verbs = [v for v in verbs if v.lemma_.lower() in REPORTING]  # what is believed is said by who says so
     told = any(reports(v) and any(min(subtree(c)) > v.i for c in children(v, "ccomp")) for v in verbs)
     return told and len(tokens) == len(parts) < len(parsed.doc) - 1
 
@@ -82,9 +86,9 @@ def _indirect(parsed: Parsed, root: Any) -> Speech | None:
         return None  # "Bacteria, N says, should be found": read where it is inserted
     if clause is not None and _finite_clause(clause) and not _written_thing(root, clause):
         source = next((t.i for t in parsed.doc[clause.i : -2] if t.lower_ == "according"), len(parsed.doc))
-        content = trimmed(parsed, {i for i in _to_its_end(parsed.doc, subtree(clause)) if i < source})
-        content = content[1:] if _opens_a_clause(parsed.doc[content[0]]) and len(content) > 1 else content
-        content = [*_condition(subject, root), *content, *_proviso(parsed, content, source)]
+        content = trimmed(parsed, {i for i in to_its_end(parsed.doc, subtree(clause)) if i < source})
+        content = content[1:] if opens_a_clause(parsed.doc[content[0]]) and len(content) > 1 else content
+        content = [*condition(subject, root), *content, *proviso(parsed, content, source)]
         return Speech(up_to(subject, root), root.text, False, stated(root, content))
     that = next((t.i for t in parsed.doc[root.i + 1 : root.i + 6] if t.lower_ == "that" and t.tag_ != "DT"), None)
     if that is not None and (root.i + 1 == that or any(children(root, "obj", "iobj", "obl"))) and _open(root, that):
@@ -95,43 +99,9 @@ def _indirect(parsed: Parsed, root: Any) -> Speech | None:
     return Speech(up_to(subject, root), root.text, False) if expected else None
 
 
-def _to_its_end(doc: Any, inside: set[int]) -> set[int]:
-    """Return a clause with what stands behind it up to the next comma or joint: "as kind as [the facts allowed]"."""
-    end = max(inside) + 1
-    while end < len(doc) and not doc[end].is_punct and doc[end].dep_ != "cc" and doc[end - 1].lower_ in ("as", "than"):
-        inside = inside | subtree(doc[end].head if doc[end].dep_ == "det" else doc[end])
-        end = max(inside) + 1
-    return inside
-
-
-def _opens_a_clause(word: Any) -> bool:
-    """Say whether a word is the "that" before what is said, not its subject: "says that is the rule"."""
-    return bool(word.lower_ == "that" and not is_finite(word.nbor(1)) and word.nbor(1).text[:1] not in "'’")
-
-
 def _told_in_turn(root: Any) -> bool:
     """Say whether somebody else tells what is found: "A survey found that it was full, she told the meeting"."""
     return any(reports(c) and subject_of(c) is not None and c.i > root.i for c in children(root, "parataxis"))
-
-
-def _proviso(parsed: Parsed, content: list[int], end: int) -> list[int]:
-    """Return a condition behind a clause that the tree has elsewhere: ", provided that a survey finds no faults"."""
-    start = content[-1] + 1 if content else end
-    behind = [t.lower_ for t in parsed.doc[start : start + 2]]
-    return (
-        [start, *trimmed(parsed, range(start + 1, end))]
-        if behind[:1] == [","] and behind[1] in KEEP_WHOLE_MARKS
-        else []
-    )
-
-
-def _condition(subject: Any, root: Any) -> range:
-    """Return the condition that opens a sentence and belongs to what is said: "If it rains, N said, they lose"."""
-    clause = next((c for c in children(root, "advcl") if c.i < subject.i), None)
-    marks = {mark.lower_ for mark in children(clause, "mark")} if clause is not None else set()
-    if clause is not None and clause.doc[min(subtree(clause))].lower_ in INVERTED:
-        return range(min(subtree(clause)), min(subtree(subject)))
-    return range(min(subtree(clause)), min(subtree(subject))) if marks & KEEP_WHOLE_MARKS else range(0)
 
 
 def _written_thing(root: Any, clause: Any) -> bool:
@@ -207,7 +177,7 @@ def _afterwards(parsed: Parsed) -> Speech | None:
             comma is None
             or not near
             or doc[comma - 1].dep_ == "cc"
-            or cue.dep_.startswith("acl")
+            or (cue.dep_.startswith("acl") and cue.lemma_ != "hear")
             or not (reports(cue) or _taken_for_a_participle(cue, comma))
         ):
             continue
@@ -294,4 +264,5 @@ def _main_clause(doc: Any, end: int) -> bool:
     start = 0
     if doc[0].tag_ == "WRB" or doc[0].lower_ in _SUBORDINATING:
         start = next((i for i in range(end) if doc[i].text == ","), end)
-    return any(is_finite(token) for token in doc[start:end])
+    told = any(is_finite(token) for token in doc[start:end])
+    return told or (doc[0].tag_ != "VBN" and any(t.tag_ == "VBN" and past_form(t) for t in doc[2:end]))

@@ -6,12 +6,13 @@ from copy import copy
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from verifier.claims.clauses import WHOLE, asks, take_apart, unfinished, whole
+from verifier.claims.clauses import asks, take_apart, unfinished, whole
 from verifier.claims.coordination import coordinated, subject_of
 from verifier.claims.descriptions import Descriptions
 from verifier.claims.distribution import spread
 from verifier.claims.drafts import Added, Draft, Parsed
 from verifier.claims.gerunds import SAYING
+from verifier.claims.guards import WHOLE
 from verifier.claims.kinds import classify
 from verifier.claims.kinds_of_things import Kinds
 from verifier.claims.made import Made, numbered
@@ -286,8 +287,10 @@ def _simple(parsed: Parsed) -> bool:
 def _has_a_verb(parsed: Parsed, draft: Draft) -> bool:
     """Say whether a draft states something: "Main Hall, 2 May, 9 a.m.", "publishing a guide" and "Go early" do not."""
     words = [parsed.doc[i] for i in draft.tokens()]
-    if words and words[0].tag_ == "VB" and words[0].head.i == words[0].i and draft.rule in (WHOLE, "clause"):
-        return False  # "Go early."
+    told = bool(words) and any(t.dep_ == "conj" and is_finite(t) for t in words[0].children)
+    command = bool(words) and words[0].tag_ == "VB" and words[0].head.i == words[0].i
+    if command and not told and draft.rule in (WHOLE, "clause"):
+        return False  # "Go early."; but "Remove the iron, and its strength drops" tells something
     if len(words) > 2 and words[0].tag_ == "VB" and words[1].lower_ in ("not", "n't", "n’t"):
         return False  # "Do not count on it."
     if draft.rule in (WHOLE, "clause") and words and unfinished(main_root(parsed.doc)):

@@ -5,7 +5,8 @@ from typing import Any
 
 from verifier.claims.coordination import has_finite, subject_of
 from verifier.claims.drafts import Added, Draft, Parsed, trimmed
-from verifier.claims.modifiers import Found, closing_comma, to_the_end
+from verifier.claims.extent import to_the_end
+from verifier.claims.modifiers import Found, closing_comma
 from verifier.claims.noun_phrases import phrase
 from verifier.language import children, subtree
 from verifier.records import EditKind
