@@ -29,7 +29,7 @@ _TURNED = re.compile(r"(?:came|come|comes|followed|went|arrived)\b")
 
 
 def without_marker(text: str, start: int, end: int) -> int:
-    """Return where a sentence begins after a dateline ("PARIS (Reuters) - "), a clock time, a bullet and discourse markers.
+    """Return where a sentence begins after a dateline ("PARIS (Reuters) - "), a clock, a bullet and discourse markers.
 
     >>> "However, it rained."[without_marker("However, it rained.", 0, 19):]
     'it rained.'
