@@ -290,3 +290,11 @@ def test_a_name_that_opens_a_definition_is_taken_up_whole(claims_of):
 )
 def test_a_bare_noun_is_the_one_thing_of_its_sort_told_of_before(claims_of, text, last):
     assert claims_of(text)[-1].text == last
+
+
+def test_the_company_is_no_firm_named_in_passing_where_the_text_is_about_a_name_of_unknown_sort(claims_of):
+    found = claims_of(
+        "Shares in Hartwell & Lowe fell on Thursday. It was bought in 2017 by the private equity firm Castellan. Debt "
+        "rose, and lenders have asked the company for updates."
+    )
+    assert not any("Castellan" in claim.text for claim in found[-2:] if "lenders" in claim.text)

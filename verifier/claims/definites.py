@@ -101,6 +101,8 @@ def which(scene: Scene, token: Any) -> tuple[Mention | None, str]:
         return None, ""
     if noun in _UNTOLD and any(_unknown(scene, m) for m in (*scene.before(token, _named), *_last(scene))):
         return None, ""
+    if noun in _UNTOLD and _of_unknown_sort(scene):
+        return None, ""
     told_of = any(_told_of(m, noun) for told in scene.story.told for m in told.mentions)
     if told_of and not any(noun in scene.story.full(m.thing).kinds for m in (*here, *last)):
         return None, ""
@@ -116,6 +118,13 @@ def which(scene: Scene, token: Any) -> tuple[Mention | None, str]:
     if noun in _UNTOLD and len(near) == 1 and _in_passing(scene, near[0]):
         return _of_the_opening(scene, every, noun)
     return (near[0], f"the only {noun} named nearby") if len(near) == 1 else (None, "")
+
+
+def _of_unknown_sort(scene: Scene) -> bool:
+    """Say whether nothing tells what the name is that a text is about: of "Shares in Acme fell" or a subject."""
+    first = scene.story.told[0].mentions if scene.story.told else ()
+    about = [m for told in scene.story.told for m in told.subjects]
+    return any(_unknown(scene, m) for m in (*first, *about))
 
 
 def _told_of(mention: Mention, noun: str) -> bool:
@@ -135,7 +144,7 @@ def several(scene: Scene, token: Any) -> bool:
     near = (*scene.before(token, _named), *_last(scene))
     if noun in ROLES:
         return any(_named(m) and m.thing.person is not False for m in near)
-    if noun in _UNTOLD and _turned(scene):
+    if noun in _UNTOLD and (_turned(scene) or _of_unknown_sort(scene)):
         return True
     every = [m for s in scene.story.told for m in s.mentions if _named(m) and _is_a(scene.story.full(m.thing), noun)]
     if noun in _UNTOLD and len(distinct(every)) == 1 and _in_passing(scene, every[0]):

@@ -26,8 +26,14 @@ def phrase(token: Any) -> list[int]:
         tokens.pop()
     while tokens and _leads(token.doc[tokens[0]]):
         tokens.pop(0)
-    cut = next((n for n, i in enumerate(tokens) if token.doc[i].text == ","), len(tokens))
+    cut = next((n for n, i in enumerate(tokens) if token.doc[i].text == "," or _behind(token, tokens, n)), len(tokens))
     return tokens[:cut]
+
+
+def _behind(head: Any, tokens: list[int], at: int) -> bool:
+    """Say whether a relative clause stands before a place: "N, who took over from [her founder]"."""
+    gap = head.doc[tokens[at - 1] + 1 : tokens[at]] if at and tokens[at] > head.i else ()
+    return any(word.tag_ in ("WP", "WDT") for word in gap)
 
 
 def without_asides(token: Any) -> list[int]:
