@@ -140,3 +140,17 @@ def test_a_statement_tells_when_it_was_made_and_flags_what_stays_open(claims_of)
 def test_who_calls_it_something_by_the_way_is_no_speaker(claims_of):
     first = claims_of('The whip, Ann Berg, who called it "sad but not beyond repair", said it would end.')[0]
     assert first.attribution.speaker == "The whip"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('In April she said that the trains were "safer than they have ever been".', "she"),
+        (
+            'Janet Oduya of Larkin College said the test was "like being weighed again".',
+            "Janet Oduya of Larkin College",
+        ),
+    ],
+)
+def test_a_speaker_is_the_whole_subject_and_nothing_before_it(claims_of, text, speaker):
+    assert claims_of(text)[0].attribution.speaker == speaker

@@ -199,6 +199,10 @@ def test_them_before_a_name_is_no_part_of_it(claims_of):
         ("Some economists disagree, pointing out, rightly, that rents have fallen.", "point out."),
         ("Prosecutors, who opposed the request, told the court in January that two men had left.", "request in"),
         ("At Casa da Avenida, where a box costs €7.50, Dona Graça, who fills shells, lets me try.", "Avenida lets"),
+        ("Two people familiar with the talks, who asked not to be named, said so.", "The talks asked"),
+        ("A header from substitute Idris Fontaine, his first goal in a year, won it.", "Fontaine is his first goal"),
+        ("It offered an amnesty, then, emboldened by the arrival of troops, withdrew it.", "amnesty was emboldened"),
+        ("Headquartered in Tallinn, it had about 1,150 members in 1934.", "It is headquartered"),
         ("A Western diplomat briefed on the talks, who declined to be named, said so.", "talks declined"),
         ("Two of the roads were blocked by landslides, forcing troops to fly in food.", "roads forced"),
         (

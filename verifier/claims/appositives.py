@@ -6,6 +6,7 @@ from typing import Any
 from verifier.claims.drafts import Draft, Parsed, copula, trimmed
 from verifier.claims.kinds_of_things import nameable
 from verifier.claims.lexicon import EVENTS, KIN, OCCUPATIONS, OVER, PLACES, ROLES
+from verifier.claims.mentions import PEOPLE
 from verifier.claims.modifiers import Found, closing_comma
 from verifier.claims.noun_phrases import phrase
 from verifier.claims.titles import over
@@ -85,6 +86,9 @@ def _apposition(parsed: Parsed, host: Any, appositive: Any) -> Found | None:
         return None  # "called the premier, N, a traitor"
     tokens = trimmed(parsed, subtree(appositive))
     determiner = parsed.doc[tokens[0]].lower_ if tokens else ""
+    owned = any(c.tag_ == "PRP$" for c in children(appositive, "nmod:poss"))
+    if owned and host.ent_type_ == "PER" and appositive.lemma_.lower() not in PEOPLE and host.dep_ == "nmod":
+        return None  # "a header from N, his first goal": the header is
     if appositive.pos_ == "NOUN" and (host.pos_ == "PROPN" or _definite(host)):
         named = phrase(host)
         described = tokens

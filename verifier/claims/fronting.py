@@ -68,7 +68,7 @@ def _participle(doc: Any, first: Any, verb: Any, subject: range, comma: int) -> 
     if first.tag_ in ("VBN", "VBD") and bare and verb.tag_ in ("VBZ", "VBP"):
         return ()  # "Opened fully, it reveals": whenever it is
     if first.tag_ in ("VBN", "VBD"):
-        return (*named, copula(_plural(head), first.lower_ not in STATES), *range(comma))
+        return (*named, copula(_plural(head), first.lower_ not in STATES or verb.tag_ == "VBD"), *range(comma))
     if first.tag_ == "VBG" and first.lower_ not in NO_DOING and first.lemma_.lower() not in REPORTING:
         return (*named, inflected_like(first, verb, _plural(head)), *lead, *range(first.i + 1, comma))
     return ()

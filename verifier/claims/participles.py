@@ -101,6 +101,8 @@ def loose_participles(parsed: Parsed) -> Iterator[Found]:
         if token.lower_ == "followed" and ranked:
             continue  # "the largest by area, followed by N": next in the same order
         end = next((i for i in range(token.i, len(doc) - 1) if doc[i].text == "," and verb_at(doc, i + 1)), len(doc))
+        if end < len(doc) and doc[end + 1].dep_ in ("parataxis", "conj") and not any(children(doc[end + 1], "nsubj")):
+            continue  # "offered a truce, emboldened by success, withdrew it": who withdrew was
         tail = trimmed(parsed, range(token.i, end))
         if (
             antecedent is None

@@ -44,7 +44,9 @@ def _title(words: list[Any]) -> bool:
 def speaker_of(cue: Any) -> tuple[int, ...]:
     """Return the subject of a reporting verb; after a quotation it may follow the verb."""
     before = [t for t in cue.doc[max(0, cue.i - 1) : cue.i] if t.pos_ in NAMING]
-    subject = before[-1] if before else subject_of(cue)
+    own = subject_of(cue)
+    of_it = own is not None and own.i < cue.i and bool(before) and before[-1].i in subtree(own)
+    subject = before[-1] if before and not of_it else own
     if subject is not None and subject.i < cue.i and not _in_quotes(subject, cue):
         return up_to(subject, cue)
     if subject is None and cue.dep_.startswith("acl") and cue.head.i < cue.i:
@@ -90,7 +92,11 @@ def up_to(subject: Any, cue: Any) -> tuple[int, ...]:
     while named[-1] + 1 < cue.i and cue.doc[named[-1] + 1].pos_ == "PROPN":
         named = [*named, named[-1] + 1]
     between = cue.doc[named[-1] + 1 : cue.i]
-    while named[0] and (cue.doc[named[0] - 1].pos_ == "PROPN" or _hyphen(cue.doc, named[0] - 1)):
+    while (
+        named[0]
+        and subject.pos_ != "PRON"
+        and (cue.doc[named[0] - 1].pos_ == "PROPN" or _hyphen(cue.doc, named[0] - 1))
+    ):
         named = [named[0] - 1, *named]
     return (*named, *(t.i for t in between)) if all(t.pos_ == "PROPN" for t in between) else tuple(named)
 
