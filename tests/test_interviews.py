@@ -10,7 +10,7 @@ A: I studied it for two years. A friend offered me a place on her ship.
 
 Q: And then?
 
-A: I lost three toenails in Spitsbergen, and I never went back.
+A: The surgeon said I would walk again. I lost three toenails in Spitsbergen, and I never went back.
 """
 NAMED = """The composer Ann Berg spoke to Ole Dahl in Rome.
 
@@ -60,3 +60,9 @@ def test_the_label_is_left_out_and_named(splitter, text):
     labels = [s for s in split.skipped if s.reason == "whose turn it is"]
     assert len(labels) == 4
     assert not any(claim.text.startswith(("A:", "Q:", "BERG:", "DAHL:")) for claim in split.claims)
+
+
+def test_the_i_of_a_turn_is_open_where_somebody_else_is_said_to_speak(claims_of):
+    told = next(c for c in claims_of(QA) if c.text == "I would walk again.")
+    assert told.attribution.speaker == "The surgeon"
+    assert [flag.value for flag in told.flags] == ["unresolved_pronoun"]

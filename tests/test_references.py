@@ -298,3 +298,13 @@ def test_the_company_is_no_firm_named_in_passing_where_the_text_is_about_a_name_
         "rose, and lenders have asked the company for updates."
     )
     assert not any("Castellan" in claim.text for claim in found[-2:] if "lenders" in claim.text)
+
+
+def test_the_country_is_not_the_other_one_whose_people_are_named(claims_of):
+    found = claims_of(
+        "Bao came to Portugal. The visit of a Vietnamese leader was put off after 41 died in the country."
+    )
+    assert found[1].text.endswith("in the country.")
+    assert "unresolved_reference" in [flag.value for flag in found[1].flags]
+    same = claims_of("Bao came to Portugal. The Portuguese leader met him, and the country signed a deal.")
+    assert same[-1].text == "Portugal signed a deal."

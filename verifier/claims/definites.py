@@ -32,6 +32,8 @@ _UNTOLD = frozenset(  # things whose names do not say what they are
     "book novel album song telescope satellite spacecraft rocket probe vaccine drug".split()
 )
 _TEAMS = frozenset("party team club side band group".split())  # may have names like "the Greens"
+_NATIONS = frozenset({"country", "nation"})
+_STEM = 4  # letters that a country and its people share: Peru, Peruvian
 _POINTING = ("the", "this", "that")
 
 
@@ -83,6 +85,20 @@ def _apart(child: Any) -> bool:
 
 def which(scene: Scene, token: Any) -> tuple[Mention | None, str]:
     """Return the one named thing before that a description fits, and by which rule."""
+    found, rule = _which(scene, token)
+    country = token.lemma_.lower() in _NATIONS
+    return (None, "") if found is not None and country and _another_nation(scene, token, found) else (found, rule)
+
+
+def _another_nation(scene: Scene, token: Any, found: Mention) -> bool:
+    """Say whether people of another country stand before: "the first Thai king to visit Peru since the country"."""
+    name = found.thing.name.removeprefix("the ").lower()
+    docs = [scene.parsed.doc[: token.i], *(fuller.doc for fuller, _ in scene.parsed.asides)]
+    peoples = [t.lower_ for doc in docs for t in doc if t.tag_ == "JJ" and t.ent_type_ == "MISC" and t.is_title]
+    return any(people[:_STEM] != name[:_STEM] for people in peoples)
+
+
+def _which(scene: Scene, token: Any) -> tuple[Mention | None, str]:
     noun = token.lemma_.lower()
 
     def fits(mention: Mention) -> bool:
@@ -144,6 +160,9 @@ def several(scene: Scene, token: Any) -> bool:
     near = (*scene.before(token, _named), *_last(scene))
     if noun in ROLES:
         return any(_named(m) and m.thing.person is not False for m in near)
+    found = _which(scene, token)[0] if noun in _NATIONS else None
+    if found is not None and _another_nation(scene, token, found):
+        return True
     if noun in _UNTOLD and (_turned(scene) or _of_unknown_sort(scene)):
         return True
     every = [m for s in scene.story.told for m in s.mentions if _named(m) and _is_a(scene.story.full(m.thing), noun)]

@@ -11,7 +11,7 @@ from verifier.text import fold, tokenize
 
 _LONGEST = 120  # words; more is no single statement, and no NLI model reads it whole
 _CHECKABLE = 0.5  # probability from which "We have doubled the budget" is no opinion
-_FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me", "ours", "myself", "ourselves"})
+FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me", "ours", "myself", "ourselves"})
 _MINDS = re.compile(
     r"\b(?:is|are|was|were|be|been|remains?|seems?)\s+(?:not\s+|n't\s+|very\s+|deeply\s+)?(?:afraid|worried|concerned|"
     r"confident|hopeful|optimistic|pessimistic|happy|glad|sad|angry|proud|sure|certain|convinced|disappointed|fearful|"
@@ -85,7 +85,7 @@ def classify(text: str) -> tuple[Kind, Modality]:
         return Kind.OPINION, Modality.POSSIBLE
     words -= _HEDGES if _told_of(tokens) else set()
     if (words & OPINION_WORDS and not (words & OPINION_WORDS <= {"best", "worst"} and _MEASURED.search(folded))) or (
-        words & _FIRST_PERSON and checkable(text) < _CHECKABLE and not _happened(words)
+        words & FIRST_PERSON and checkable(text) < _CHECKABLE and not _happened(words)
     ):
         return Kind.OPINION, Modality.ASSERTED
     return Kind.FACT, Modality.ASSERTED

@@ -13,7 +13,7 @@ from verifier.claims.distribution import spread
 from verifier.claims.drafts import Added, Draft, Parsed
 from verifier.claims.gerunds import SAYING
 from verifier.claims.guards import WHOLE
-from verifier.claims.kinds import classify
+from verifier.claims.kinds import FIRST_PERSON, classify
 from verifier.claims.kinds_of_things import Kinds
 from verifier.claims.made import Made, numbered
 from verifier.claims.names import find_names
@@ -264,8 +264,11 @@ class _Work:
 
 def _in_turn(claim: Made, sentence: Sentence) -> Made:
     """Return a claim of an interview as told by whose turn it is."""
-    if not sentence.speaker or claim.attribution is not None:
+    if not sentence.speaker:
         return claim
+    if claim.attribution is not None:  # "The surgeon said I would play": who speaks is not whose turn it is
+        mine = {*claim.built.text.lower().replace("’", "'").split()} & FIRST_PERSON
+        return replace(claim, flags=(*claim.flags, Flag.UNRESOLVED_PRONOUN)) if mine and not claim.flags else claim
     attribution = Attribution(speaker=sentence.speaker, cue="said", quoted=True)
     modality = Modality.REPORTED if claim.modality is Modality.ASSERTED else claim.modality
     return replace(claim, attribution=attribution, modality=modality)
