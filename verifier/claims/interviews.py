@@ -3,8 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from verifier.blocks import Block
+from verifier.claims.kinds import FIRST_PERSON
+from verifier.claims.made import Made
+from verifier.records import Attribution, Flag, Modality
 
 _LABEL = re.compile(r"\s*((?:Q|A|Question|Answer)|[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3})\s?:\s+(?=\S)")
 _ASKED = {"q": "the interviewer", "question": "the interviewer", "a": "the interviewee", "answer": "the interviewee"}
@@ -31,3 +35,15 @@ def turns(text: str, blocks: Sequence[Block]) -> dict[int, tuple[int, str]]:
 def _named_elsewhere(text: str, name: str) -> bool:
     """Say whether a name stands within the text, not only before a colon."""
     return any(m[0][:1].isupper() for m in re.finditer(rf"\b{re.escape(name)}\b(?!\s?:)", text, re.IGNORECASE))
+
+
+def in_turn(claim: Made, speaker: str) -> Made:
+    """Return a claim of an interview as told by whose turn it is."""
+    if not speaker:
+        return claim
+    if claim.attribution is not None:  # "The surgeon said I would play": who speaks is not whose turn it is
+        mine = {*claim.built.text.lower().replace("’", "'").split()} & FIRST_PERSON
+        return replace(claim, flags=(*claim.flags, Flag.UNRESOLVED_PRONOUN)) if mine and not claim.flags else claim
+    attribution = Attribution(speaker=speaker, cue="said", quoted=True)
+    modality = Modality.REPORTED if claim.modality is Modality.ASSERTED else claim.modality
+    return replace(claim, attribution=attribution, modality=modality)

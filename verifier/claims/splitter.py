@@ -13,7 +13,8 @@ from verifier.claims.distribution import spread
 from verifier.claims.drafts import Added, Draft, Parsed
 from verifier.claims.gerunds import SAYING
 from verifier.claims.guards import WHOLE
-from verifier.claims.kinds import FIRST_PERSON, classify
+from verifier.claims.interviews import in_turn
+from verifier.claims.kinds import classify
 from verifier.claims.kinds_of_things import Kinds
 from verifier.claims.made import Made, numbered
 from verifier.claims.names import find_names
@@ -83,7 +84,7 @@ class RuleSplitter:
             speaker = next((attribution.speaker for attribution in spoken if attribution), "unknown")
             references = Substitution(article.text, reader.found)
             work = _Work(article, sentence, number, speaker, self._plain, references, time)
-            claims = [_in_turn(claim, sentence) for p in group for claim in work.claims(p, group)]
+            claims = [in_turn(claim, sentence.speaker) for p in group for claim in work.claims(p, group)]
             made += claims
             time = last_time(article.text[sentence.start : sentence.end], article.published)
             if claims:
@@ -260,18 +261,6 @@ class _Work:
         thing = _subject_pieces(parsed)
         for pieces in stated(self.article.text, self.sentence.start, self.sentence.end, thing if drafts else ()):
             yield self._plain(pieces)
-
-
-def _in_turn(claim: Made, sentence: Sentence) -> Made:
-    """Return a claim of an interview as told by whose turn it is."""
-    if not sentence.speaker:
-        return claim
-    if claim.attribution is not None:  # "The surgeon said I would play": who speaks is not whose turn it is
-        mine = {*claim.built.text.lower().replace("’", "'").split()} & FIRST_PERSON
-        return replace(claim, flags=(*claim.flags, Flag.UNRESOLVED_PRONOUN)) if mine and not claim.flags else claim
-    attribution = Attribution(speaker=sentence.speaker, cue="said", quoted=True)
-    modality = Modality.REPORTED if claim.modality is Modality.ASSERTED else claim.modality
-    return replace(claim, attribution=attribution, modality=modality)
 
 
 def _subject_pieces(parsed: Parsed) -> tuple[Piece, ...]:
