@@ -165,6 +165,12 @@ def test_according_to_names_the_speaker(split):
         ("The left would win.", Kind.OPINION),
         ("The United States could join.", Kind.OPINION),
         ("The film is a triumph.", Kind.OPINION),
+        ("The findings appear in a journal.", Kind.FACT),
+        ("The findings appear sound.", Kind.OPINION),
+        ("Kroll led perhaps 300 followers to the house.", Kind.FACT),
+        ("Helicopters could not land until noon.", Kind.FACT),
+        ("The owner has not said if it will renew.", Kind.FACT),
+        ("The owner said on Monday that it will renew.", Kind.FACT),
     ],
 )
 def test_kinds(text, kind):

@@ -145,7 +145,7 @@ def whole(parsed: Parsed) -> Draft:
 
 
 def unfinished(root: Any) -> bool:
-    """Say whether a sentence lacks its predicate: "Six episodes, set in Leeds.", "Not because it failed.", "It is."."""
+    """Say whether a sentence lacks its predicate: "Six episodes, set in Leeds.", "Not because it failed."."""
     mark = next((t for t in children(root, "mark") if t.lower_ == "because"), None)
     if mark is not None:
         return bool(mark.i <= min(subtree(root)) + 1) and not any(t.text == "," for t in root.doc)
@@ -155,8 +155,6 @@ def unfinished(root: Any) -> bool:
         and not any(children(root, "aux", "nsubj", "nsubj:pass"))
     ):
         return True
-    if root.lemma_ == "be" and all(c.i < root.i or c.tag_ == "RB" or c.is_punct for c in root.children):
-        return True  # "It isn't."
     verbal = root.pos_ not in ("NOUN", "PROPN") or any(children(root, "cop", "nsubj", "nsubj:pass", "aux"))
     verbs = [t for t in root.doc if is_finite(t) or t.tag_ == "VBN"]
     apart = bool(verbs) and any(t.text == "," for t in root.doc[: verbs[0].i])

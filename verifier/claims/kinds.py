@@ -1,6 +1,7 @@
 """Tells facts from statements, opinions, forecasts and the rest by their words."""
 
 import re
+from collections.abc import Set
 
 from verifier.claims.checkable import checkable
 from verifier.claims.lexicon import FUTURE_PHRASES, OPINION_WORDS, PLANNED, POSSIBLE
@@ -44,6 +45,10 @@ _REFUSED = re.compile(
 )  # "would not say"
 _SEVERAL = frozenset({"we", "us", "our", "ours", "ourselves", "you", "your"})  # speeches
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
+_NO_HEDGE = re.compile(
+    r"\bappears?(?= (?:in|on|at) )|\bperhaps(?= (?:the |a |\d|two|three|four|five|six|seven|eight|nine|ten|a dozen))|"
+    r"\bcould(?= not | never )"
+)  # "appears in the journal", "perhaps 300 followers", "could not land"
 _LEAST_OWN = 3  # words outside a quotation
 _OF_A_NOUN = frozenset(
     "a an the its his her their our my your this that these those no any some new old earlier own previous current "
@@ -70,6 +75,7 @@ def classify(text: str) -> tuple[Kind, Modality]:
     (<Kind.FORECAST: 'forecast'>, <Modality.PLANNED: 'planned'>)
     """
     own = _without_quotations(text)
+    own = _NO_HEDGE.sub(" ", own)
     tokens = [token.text for token in tokenize(own) if token.text != "US"]
     names = {"great", "will"}  # Great Lakes, Will Smith
     words = {fold(word) for word in tokens} - names | names & {*tokens}
@@ -78,12 +84,14 @@ def classify(text: str) -> tuple[Kind, Modality]:
         return Kind.OTHER, Modality.ASSERTED
     if _MINDS.search(folded):
         return Kind.OPINION, Modality.ASSERTED
-    if words & PLANNED or any(_planned(folded, phrase) for phrase in FUTURE_PHRASES):
+    if (words & PLANNED and not _told_of(tokens, PLANNED)) or any(
+        _planned(folded, phrase) for phrase in FUTURE_PHRASES
+    ):
         return Kind.FORECAST, Modality.PLANNED
     possible = words & POSSIBLE - {"can", "may"} or re.search(r"\bmay (?!\d)", own)
-    if possible and not _REFUSED.search(folded) and not _told_of(tokens):
+    if possible and not _REFUSED.search(folded) and not _told_of(tokens, POSSIBLE):
         return Kind.OPINION, Modality.POSSIBLE
-    words -= _HEDGES if _told_of(tokens) else set()
+    words -= _HEDGES if _told_of(tokens, _HEDGES) else set()
     if (words & OPINION_WORDS and not (words & OPINION_WORDS <= {"best", "worst"} and _MEASURED.search(folded))) or (
         words & FIRST_PERSON and checkable(text) < _CHECKABLE and not _happened(words)
     ):
@@ -91,9 +99,9 @@ def classify(text: str) -> tuple[Kind, Modality]:
     return Kind.FACT, Modality.ASSERTED
 
 
-def _told_of(tokens: list[str]) -> bool:
-    """Say whether what is possible is only part of what happened: "pointed to a draft under which it would rise"."""
-    at = next((n for n, word in enumerate(tokens) if word in POSSIBLE | _HEDGES), 0)
+def _told_of(tokens: list[str], vocabulary: Set[str]) -> bool:
+    """Say whether what is possible or planned is only part of what happened: "hasn't said if it will renew"."""
+    at = next((n for n, word in enumerate(tokens) if word in vocabulary), 0)
     opens = next((n for n in range(at - 1, 0, -1) if tokens[n] in _SUBORDINATING), 0)
     return any(past_word(word) for word in tokens[1:opens] if word.islower() and word not in _NO_EVENTS)
 

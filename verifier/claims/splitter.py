@@ -48,6 +48,7 @@ from verifier.records import (
 )
 
 _FUTURE_IN_THE_PAST = re.compile(r" would (?!have )")
+_ENDS_ON_BE = re.compile(r"\b(?:is|are|was|were)(?:n['’]t| not)?\.$")  # "It isn't."
 _OF_THE_FRAME = ("title", "apposition", "relative clause", "age")  # what the writer says of the speaker
 
 
@@ -227,7 +228,7 @@ class _Work:
         if draft.rule == whole(parsed).rule and len(parsed.doc) > 0 and not _simple(parsed):
             flags.append(Flag.WHOLE_SENTENCE)
         kind, modality = classify(built.text)
-        kind = kind if _has_a_verb(parsed, draft) else Kind.OTHER
+        kind = kind if _has_a_verb(parsed, draft) and not _ENDS_ON_BE.search(built.text) else Kind.OTHER
         return Made(built, kind, modality, self.number, None, times.span, tuple(flags))
 
     def _dated(self, parsed: Parsed, pieces: tuple[Piece, ...]) -> Made:
