@@ -170,7 +170,7 @@ def test_according_to_names_the_speaker(split):
         ("Kroll led perhaps 300 followers to the house.", Kind.FACT),
         ("Helicopters could not land until noon.", Kind.FACT),
         ("The owner has not said if it will renew.", Kind.FACT),
-        ("The owner said on Monday that it will renew.", Kind.FACT),
+        ("The owner made it known that it will renew.", Kind.FORECAST),
     ],
 )
 def test_kinds(text, kind):

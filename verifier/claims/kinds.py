@@ -49,6 +49,9 @@ _NO_HEDGE = re.compile(
     r"\bappears?(?= (?:in|on|at) )|\bperhaps(?= (?:the |a |\d|two|three|four|five|six|seven|eight|nine|ten|a dozen))|"
     r"\bcould(?= not | never )"
 )  # "appears in the journal", "perhaps 300 followers", "could not land"
+_UNTOLD = re.compile(
+    r"\b(?:said|say|decided|disclosed|announced|asked|revealed|confirmed) (?:yet )?(?:if|whether)\b"
+)  # "has not said if it will renew"
 _LEAST_OWN = 3  # words outside a quotation
 _OF_A_NOUN = frozenset(
     "a an the its his her their our my your this that these those no any some new old earlier own previous current "
@@ -84,9 +87,8 @@ def classify(text: str) -> tuple[Kind, Modality]:
         return Kind.OTHER, Modality.ASSERTED
     if _MINDS.search(folded):
         return Kind.OPINION, Modality.ASSERTED
-    if (words & PLANNED and not _told_of(tokens, PLANNED)) or any(
-        _planned(folded, phrase) for phrase in FUTURE_PHRASES
-    ):
+    untold = _UNTOLD.search(folded) is not None
+    if (words & PLANNED and not untold) or any(_planned(folded, phrase) for phrase in FUTURE_PHRASES):
         return Kind.FORECAST, Modality.PLANNED
     possible = words & POSSIBLE - {"can", "may"} or re.search(r"\bmay (?!\d)", own)
     if possible and not _REFUSED.search(folded) and not _told_of(tokens, POSSIBLE):
@@ -100,7 +102,7 @@ def classify(text: str) -> tuple[Kind, Modality]:
 
 
 def _told_of(tokens: list[str], vocabulary: Set[str]) -> bool:
-    """Say whether what is possible or planned is only part of what happened: "hasn't said if it will renew"."""
+    """Say whether what is possible is only part of what happened: "pointed to a draft under which it would rise"."""
     at = next((n for n, word in enumerate(tokens) if word in vocabulary), 0)
     opens = next((n for n in range(at - 1, 0, -1) if tokens[n] in _SUBORDINATING), 0)
     return any(past_word(word) for word in tokens[1:opens] if word.islower() and word not in _NO_EVENTS)
