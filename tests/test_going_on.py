@@ -154,3 +154,13 @@ def test_who_calls_it_something_by_the_way_is_no_speaker(claims_of):
 )
 def test_a_speaker_is_the_whole_subject_and_nothing_before_it(claims_of, text, speaker):
     assert claims_of(text)[0].attribution.speaker == speaker
+
+
+def test_what_a_claim_line_quotes_is_nobodys_fact(claims_of):
+    found = claims_of('The claim: "Under Governor Brandt, spending has tripled to 900 million dollars."')
+    assert [claim.kind.value for claim in found] == ["statement"]
+
+
+def test_a_stock_that_is_held_is_no_speech(claims_of):
+    found = claims_of("When news of the revolt reached Castelmonte, the granary held barely three weeks' supply.")
+    assert all(claim.attribution is None for claim in found)

@@ -203,6 +203,17 @@ def test_them_before_a_name_is_no_part_of_it(claims_of):
         ("A header from substitute Idris Fontaine, his first goal in a year, won it.", "Fontaine is his first goal"),
         ("It offered an amnesty, then, emboldened by the arrival of troops, withdrew it.", "amnesty was emboldened"),
         ("Headquartered in Tallinn, it had about 1,150 members in 1934.", "It is headquartered"),
+        ("Three men were killed and five wounded, one of them badly, when shells fell.", "were five wounded"),
+        ("She wed Thomas Knight, a cellist, who died in 2011.", "A cellist died"),
+        ("She denied a seventh, relating to a ring that a woman owned.", "She related"),
+        ("Tully would serve half of her term before being released on licence.", "Tully was released"),
+        ("Adjusted for inflation, the rise is about 29 percent.", "The rise is about"),
+        ("They had found 31 men, according to the disaster chief, Col. Josefina Abad.", "Col is"),
+        (
+            "Her party won 41 of the seats, and unless she can win over the Partido del Sur, which has 27, she is "
+            "unlikely to pass it.",
+            "27, she",
+        ),
         ("A Western diplomat briefed on the talks, who declined to be named, said so.", "talks declined"),
         ("Two of the roads were blocked by landslides, forcing troops to fly in food.", "roads forced"),
         (

@@ -48,8 +48,8 @@ def texts(claims_of):
         ),
         (
             "The song is performed by Kari Moe, herself a trained nurse, who was found in a choir.",
-            "A trained nurse was",
-            "The song is performed by Kari Moe, herself a trained nurse, who was found in a choir.",
+            "trained nurse was",
+            "The song is performed by Kari Moe, herself a trained nurse.",
         ),
         (
             "It was a truce made in 1920 between the councils of Sarn and Tarvo, by which the two towns shared a mill.",

@@ -5,7 +5,7 @@ from typing import Any
 
 from verifier.claims.drafts import Draft, Parsed, copula, trimmed
 from verifier.claims.kinds_of_things import nameable
-from verifier.claims.lexicon import EVENTS, KIN, OCCUPATIONS, OVER, PLACES, ROLES
+from verifier.claims.lexicon import EVENTS, KIN, OCCUPATIONS, OVER, PLACES, RANKS, ROLES
 from verifier.claims.mentions import PEOPLE
 from verifier.claims.modifiers import Found, closing_comma
 from verifier.claims.noun_phrases import phrase
@@ -40,7 +40,8 @@ def _name_end(doc: Any, start: int) -> int:
     """Return where a run of capitalised name words from `start` ends; 0 when there is none."""
     at = start
     while at < len(doc) and doc[at].pos_ == "PROPN" and doc[at].text[:1].isupper():
-        at += 2 if at + 2 < len(doc) and doc[at + 1].text == "-" else 1
+        joint = doc[at + 1].text if at + 2 < len(doc) else ""
+        at += 2 if joint == "-" or (joint == "." and doc[at].lower_ in RANKS) else 1  # "Col. Josefina Abad"
     return at if at > start else 0
 
 

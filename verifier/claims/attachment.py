@@ -7,6 +7,7 @@ from verifier.claims.coordination import SUBJECTS, auxiliaries, subject_of
 from verifier.claims.hosts import rehost
 from verifier.claims.lexicon import ORGANISATIONS, REPORTING
 from verifier.claims.mentions import PEOPLE
+from verifier.claims.name_trees import behind_a_rank, join_names, join_title
 from verifier.dates import find_times
 from verifier.language import children, hang, is_finite, subtree
 
@@ -18,8 +19,9 @@ _TIMES = frozenset({"after", "before", "since", "until"})
 def reattach(doc: Any) -> None:
     """Mend the tree in place."""
     rejoin(doc)
-    _join_title(doc)
-    _join_names(doc)
+    join_title(doc)
+    behind_a_rank(doc)
+    join_names(doc)
     _join_office(doc)
     _second_office(doc)
     _join_list(doc)
@@ -36,19 +38,6 @@ def reattach(doc: Any) -> None:
     rehost(doc)
     _lost_subject(doc)
     _inverted_condition(doc)
-
-
-def _join_names(doc: Any) -> None:
-    """Make one name of two neighbours that hang side by side: "with William John Wills, Ann King and Ole Gray"."""
-    for second in doc[1:]:
-        first = second.nbor(-1)
-        alike = first.pos_ == second.pos_ == "PROPN" and first.head.i == second.head.i and first.dep_ == second.dep_
-        parted = any(first.i < c.i < second.i for c in second.children)
-        if alike and first.dep_ in ("obl", "obj", "nmod") and not parted:
-            for child in [*children(second, "case", "flat", "conj", "appos")]:
-                hang(child, first)
-            hang(second, first)
-            second.dep_ = "flat"
 
 
 def _second_description(doc: Any) -> None:
@@ -243,16 +232,6 @@ def _may_speak(subject: Any) -> bool:
     heads = [subject, *children(subject, "nmod")] if subject.pos_ in ("DET", "NUM", "ADJ") else [subject]
     nouns = [head for head in heads if head.pos_ == "NOUN"]
     return not nouns or any(noun.lemma_.lower() in PEOPLE | ORGANISATIONS for noun in nouns)
-
-
-def _join_title(doc: Any) -> None:
-    """Make one subject of "the Danish cellist Maja Lind", which parsers take for two."""
-    for name in doc[1:]:
-        title = name.nbor(-1)
-        same = title.head.i == name.head.i and title.dep_ == name.dep_ == "nsubj"
-        if same and name.pos_ == "PROPN" and title.pos_ == "NOUN":
-            hang(name, title)
-            name.dep_ = "flat"
 
 
 def _join_office(doc: Any) -> None:

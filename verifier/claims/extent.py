@@ -4,7 +4,7 @@ from typing import Any
 
 from verifier.claims.coordination import has_finite, subject_of
 from verifier.claims.reach import gapped, list_goes_on, of_a_relative, open_clause_goes_on
-from verifier.language import children, subtree
+from verifier.language import children, is_finite, subtree
 
 _OF_THE_HOST = frozenset(
     "thanks despite amid due owing once unless".split()
@@ -23,7 +23,11 @@ def to_the_end(clause: Any, start: int) -> set[int]:
     later = [min(subtree(c)) for c in coordinated if not of_a_relative(main, c)]
     commas = [i for i in range(clause.i, len(doc) - 1) if doc[i].text == ","]
     parted = [
-        i for i in commas if doc[i + 1].lower_ in _OF_THE_HOST | _AUXILIARY or open_clause_goes_on(doc, start, i + 1)
+        i
+        for i in commas
+        if doc[i + 1].lower_ in _OF_THE_HOST | _AUXILIARY
+        or _another_subject(doc, i + 1)
+        or open_clause_goes_on(doc, start, i + 1)
     ]
     end = min([*later, *parted, len(doc)])
     end = min([end, *(t.i for t in doc[start:end] if t.text == ";")])
@@ -50,6 +54,7 @@ def _own(clause: Any, start: int) -> tuple[set[int], bool]:
             or _back_to_the_host(clause, comma + 1, own)
             or open_clause_goes_on(doc, start, comma + 1)
             or list_goes_on(doc, comma)
+            or _another_subject(doc, comma + 1)
             or doc[comma + 1].lower_ in _AUXILIARY  # "a fix, which lets it sleep, is coming"
             or (doc[comma + 1].lower_ in ("now", "still") and doc[min(comma + 2, len(doc) - 1)].tag_ in ("VBZ", "VBP"))
             or (comma + 1 in own and doc[comma + 1].lower_ in _OF_THE_HOST)
@@ -60,6 +65,11 @@ def _own(clause: Any, start: int) -> tuple[set[int], bool]:
     if joint is None or joint.dep_ != "cc" or joint.head.dep_ != "conj" or joint.head.head.i >= start:
         return own, False
     return own, not has_finite(joint.head)
+
+
+def _another_subject(doc: Any, at: int) -> bool:
+    """Say whether a pronoun and its verb stand here: "unless she wins over N, which has 27, she is unlikely"."""
+    return at + 1 < len(doc) and doc[at].tag_ == "PRP" and is_finite(doc[at + 1])
 
 
 def _back_to_the_host(clause: Any, at: int, own: set[int]) -> bool:

@@ -57,6 +57,9 @@ def _clause_follows(doc: Any, at: int) -> bool:
     return found and not doc[at].tag_.startswith("W") and doc[at].lower_ not in ("that", "there", "this")
 
 
+_MEASURING = frozenset("adjusted compared measured based given counted seen viewed weighted taken judged".split())
+
+
 def _participle(doc: Any, first: Any, verb: Any, subject: range, comma: int) -> tuple[Part, ...]:
     """Return "the club was founded in 1906" of "Founded in 1906, the club", "he ran" of "Running, he"."""
     named = [i for i in subject if doc[i].tag_ != "RB"] or [*subject]
@@ -64,6 +67,8 @@ def _participle(doc: Any, first: Any, verb: Any, subject: range, comma: int) -> 
     head = next((doc[i] for i in named if doc[i].head.i not in named), doc[named[-1]])
     if len(lead) != first.i or comma - first.i < 2 or any(c.tag_ in ("VBN", "VBG") for c in children(first, "conj")):
         return ()  # "Wearing a suit and flanked by his lawyers": two participles, two forms
+    if first.lower_ in _MEASURING:
+        return ()  # "Adjusted for inflation, the rise is 29 percent"
     bare = all(doc[i].tag_ == "RB" for i in range(first.i + 1, comma))
     if first.tag_ in ("VBN", "VBD") and bare and verb.tag_ in ("VBZ", "VBP"):
         return ()  # "Opened fully, it reveals": whenever it is

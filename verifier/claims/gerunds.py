@@ -17,7 +17,8 @@ SAYING = "what the subject said"
 _SEQUENCE = ("before", "after", "then")
 NO_DOING = frozenset(
     "including excluding according following regarding concerning considering depending ranging starting beginning "
-    "compared based owing being barring pending comprising consisting containing totalling totaling numbering".split()
+    "compared based owing being barring pending comprising consisting containing totalling totaling numbering "
+    "relating pertaining belonging".split()
 )  # more prepositions than verbs: nobody does them
 _EVENTS = frozenset(
     "meaning marking resulting leading showing suggesting indicating bringing underscoring underlining highlighting "
@@ -228,6 +229,8 @@ def passives(parsed: Parsed, root: Any) -> Iterator[Found]:
         after = parsed.doc[being.i - 1].lower_ in ("before", "after", "since")
         if being.lower_ != "being" or verb.tag_ != "VBN" or not after or subject is None:
             continue
+        if parsed.doc[being.i - 1].lower_ == "before" and any(c.tag_ == "MD" for c in root.children):
+            continue  # "would serve half before being released"
         body = [i for i in trimmed(parsed, subtree(verb)) if i >= verb.i]
         was = copula(subject.tag_ in ("NNS", "NNPS"), past=True)
         yield Found((Draft((*without_asides(subject), was, *body), "participle clause"),))

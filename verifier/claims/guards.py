@@ -23,6 +23,8 @@ def well_formed(parsed: Parsed, draft: Draft) -> bool:
     if len(draft.parts) < _LEAST_WORDS or not _balanced(parsed.doc[i].text for i in draft.tokens()):
         return False
     verbs = [n for n, part in enumerate(draft.parts) if _finite(parsed, part)]
+    if draft.rule != WHOLE and _counts_anew(parsed, draft):
+        return False
     if draft.rule != WHOLE and _subject_of_what_was_cut(parsed, draft):
         return False
     if verbs and not _is_be(parsed, draft.parts[verbs[0]]) and _within_a_phrase(parsed, draft.parts[: verbs[0]]):
@@ -33,6 +35,13 @@ def well_formed(parsed: Parsed, draft: Draft) -> bool:
     if draft.rule != WHOLE and _without_its_verb(parsed, set(draft.tokens())):
         return False
     return len(verbs) > subordinate and verbs[0] > 0 and _nominal(parsed, draft.parts[: verbs[0]])
+
+
+def _counts_anew(parsed: Parsed, draft: Draft) -> bool:
+    """Say whether a number stands for others than the subject: "were five wounded" of "three were killed and five"."""
+    said = [("be", "") if isinstance(p, Added) else (parsed.doc[p].lemma_, parsed.doc[p].tag_) for p in draft.parts]
+    runs = zip(said, said[1:], said[2:], strict=False)
+    return any(be[0] == "be" and n[1] == "CD" and done[1] in ("VBN", "VBD") for be, n, done in runs)
 
 
 def _subject_of_what_was_cut(parsed: Parsed, draft: Draft) -> bool:

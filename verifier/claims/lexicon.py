@@ -37,6 +37,7 @@ ROLES = frozenset(
     "brother sister father mother monarch dictator candidate nominee detective inspector superintendent "
     "ceo cfo coordinator organiser organizer activist critic teacher pastor priest ombudsman".split()
 )
+RANKS = frozenset("cmdr capt lt col gen sgt cpl maj adm brig supt insp".split())
 ONE_OF_MANY = frozenset(
     "senator congressman congresswoman representative deputy lawmaker judge justice professor doctor scientist researcher "
     "historian author writer journalist reporter actor actress singer musician artist player striker goalkeeper midfielder "

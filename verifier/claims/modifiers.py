@@ -47,6 +47,8 @@ def _relative(parsed: Parsed, pronoun: Any) -> Found | None:
     antecedent = antecedent_before(doc, start)
     if antecedent is not None and clause is not None and pronoun.lower_ == "who":
         antecedent = _person(antecedent)
+    if antecedent is not None and antecedent.dep_ == "appos" and antecedent.head.pos_ == "PROPN":
+        antecedent = antecedent.head if antecedent.pos_ == "NOUN" else antecedent  # "Ole Berg, a cellist, who died"
     if antecedent is not None and pronoun.lower_ == "which":
         antecedent = whole_name(antecedent) if preposition is None else _determined(antecedent)
     if clause is None or antecedent is None or not _fits(antecedent, pronoun, clause) or of_more(clause, antecedent):

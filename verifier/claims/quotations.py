@@ -25,8 +25,7 @@ def quoting_verb(parsed: Parsed, sentence: Sentence) -> Any | None:
             after_quote = parsed.doc[: token.i].text.rstrip(", ").endswith(_CLOSING)
             if token.tag_ in ("VBD", "VBZ", "VBP") or (token.tag_ == "VBN" and after_quote):
                 found.append(token)
-    main = (t for t in found if t.dep_ != "acl:relcl")  # "N, who called it "a shame", said"
-    return next(main, found[0] if found else None)
+    return next((t for t in found if t.dep_ != "acl:relcl"), None)  # "N, who called it "a shame", said"
 
 
 def has_quotation(parsed: Parsed, sentence: Sentence) -> bool:

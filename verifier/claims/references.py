@@ -116,7 +116,8 @@ class Reader:
         for mention in scene.mentions:
             self._story.note(mention.thing)
             self.found.mentions.setdefault(mention.start, []).append(mention)
-            self._full_name(scene, mention)
+            if not sentence.quoted(mention.start):
+                self._full_name(scene, mention)
         for own, reading in self._known.find(scene):
             self._stand_for(scene, own, reading)
         for token in parsed.doc:

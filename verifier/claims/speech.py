@@ -178,6 +178,7 @@ def _afterwards(parsed: Parsed) -> Speech | None:
             or not near
             or doc[comma - 1].dep_ == "cc"
             or (cue.dep_.startswith("acl") and cue.lemma_ != "hear")
+            or (cue.lemma_ == "hold" and any(children(cue, "obj")))
             or not (reports(cue) or _taken_for_a_participle(cue, comma))
         ):
             continue

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from verifier.claims.clauses import asks, take_apart, unfinished, whole
 from verifier.claims.coordination import coordinated, subject_of
@@ -177,7 +178,7 @@ class _Work:
 
     def _goes_on(self, parsed: Parsed) -> Speech | None:
         """Return a frame without words for a sentence that is all quotation: its speaker is named before."""
-        words = [token for token in parsed.doc if token.is_alpha]
+        words = [token for token in parsed.doc if token.is_alpha and token.i >= _labelled(parsed.doc)]
         quoted = all(self.sentence.quoted(parsed.virtual.origin[token.idx]) for token in words)
         return Speech((), "quoted", True) if quoted and len(words) > 1 else None
 
@@ -262,6 +263,12 @@ class _Work:
         thing = _subject_pieces(parsed)
         for pieces in stated(self.article.text, self.sentence.start, self.sentence.end, thing if drafts else ()):
             yield self._plain(pieces)
+
+
+def _labelled(doc: Any) -> int:
+    """Return where the words of "The claim: ..." begin; 0 where nothing says whose words follow."""
+    colon = next((t.i for t in doc[:4] if t.text == ":"), 0)
+    return colon + 1 if colon and doc[colon - 1].lower_ in ("claim", "quote", "statement", "post") else 0
 
 
 def _subject_pieces(parsed: Parsed) -> tuple[Piece, ...]:

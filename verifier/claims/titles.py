@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from verifier.claims.drafts import Added, Draft, Parsed, Part, copula
-from verifier.claims.lexicon import CROWNS, OCCUPATIONS, ONE_OF_MANY, ROLES
+from verifier.claims.lexicon import CROWNS, OCCUPATIONS, ONE_OF_MANY, RANKS, ROLES
 from verifier.claims.unfolding import Unfolded, cut, quoted
 from verifier.dates import find_times
 from verifier.language import children
@@ -13,7 +13,6 @@ from verifier.records import EditKind
 _PAST = frozenset({"former", "ex", "late", "then", "outgoing", "ex-president"})
 _ENDING = frozenset("die dismiss sack oust resign retire succeed replace depose remove bury marry wed".split())
 _IN_NAME = ("PROPN", "NOUN", "ADJ", "VERB", "X", "PUNCT")
-_RANKS = frozenset("cmdr capt lt col gen sgt cpl maj adm brig supt insp".split())
 _TITLES = ROLES | OCCUPATIONS
 _SEVERAL = ONE_OF_MANY | OCCUPATIONS
 _LONGEST = 6  # words of a name
@@ -35,11 +34,17 @@ def titled(parsed: Parsed) -> Unfolded | None:
     doc = parsed.doc
     for token in doc:
         found = _title(doc, token.i) if token.lower_ in _TITLES and not quoted(doc, token.i) else None
-        if found is None or _without_a_verb(doc, found):
+        if found is None or _without_a_verb(doc, found) or _second_title(doc, found):
             continue
         host = cut(parsed, (found.start, found.name))
         return Unfolded((host,), (Draft(_parts(doc, found), "title"),))
     return None
+
+
+def _second_title(doc: Any, found: _Title) -> bool:
+    """Say whether another title is joined on before one, as in "co-founder and CEO Dana Berg"."""
+    before = doc[max(found.start - 2, 0) : found.start]
+    return len(before) == 2 and before[1].lower_ == "and" and before[0].lower_ in _TITLES | {"founder"}
 
 
 def _without_a_verb(doc: Any, found: _Title) -> bool:
@@ -83,7 +88,7 @@ def _name_part(doc: Any, at: int) -> bool:
     token = doc[at]
     if token.text == "-":
         return at + 1 < len(doc) and doc[at + 1].text[:1].isupper()
-    if token.text == "." and doc[at - 1].lower_ in _RANKS:
+    if token.text == "." and doc[at - 1].lower_ in RANKS:
         return True  # "spokesperson Cmdr. Ann Berg"
     if token.text.strip("IVX") == "" and doc[at - 1].pos_ == "PROPN":
         return True  # "Konrad II"
