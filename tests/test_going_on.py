@@ -164,3 +164,8 @@ def test_what_a_claim_line_quotes_is_nobodys_fact(claims_of):
 def test_a_stock_that_is_held_is_no_speech(claims_of):
     found = claims_of("When news of the revolt reached Castelmonte, the granary held barely three weeks' supply.")
     assert all(claim.attribution is None for claim in found)
+
+
+def test_the_cue_of_what_is_added_is_its_verb(claims_of):
+    told = claims_of("The minister said sales had risen, adding that prices would fall.")
+    assert [claim.attribution.cue for claim in told] == ["said", "said", "added"]

@@ -26,7 +26,7 @@ def with_more(parsed: Parsed, sentence: Sentence, speech: Speech) -> Speech:
         return speech  # "said that N had called him, saying that": N said it
     content = trimmed(parsed, [i for i in speech.content if i < verb.i])
     more = _said(parsed, sentence, verb)
-    return replace(speech, content=tuple(content), more=stated(verb, more), more_cue=inflected(verb.lower_, "VBD"))
+    return replace(speech, content=tuple(content), more=stated(verb, more), more_cue=inflected(verb.lemma_, "VBD"))
 
 
 def _goes_on(token: Any) -> bool:
