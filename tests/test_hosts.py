@@ -214,6 +214,10 @@ def test_them_before_a_name_is_no_part_of_it(claims_of):
             "unlikely to pass it.",
             "27, she",
         ),
+        (
+            "Velmora cut its forecast and lost its chief, sending its shares down 18%.",
+            "Velmora lost its chief, sending",
+        ),
         ("A Western diplomat briefed on the talks, who declined to be named, said so.", "talks declined"),
         ("Two of the roads were blocked by landslides, forcing troops to fly in food.", "roads forced"),
         (

@@ -92,8 +92,11 @@ def gerunds(parsed: Parsed, root: Any) -> Iterator[Found]:
 
 def results_in(words: Any) -> bool:
     """Say whether a stretch ends with what all before it comes to: ", making it the tallest"."""
-    pairs = [(t, t.nbor(1)) for t in words[1:-1] if t.nbor(-1).text == ","]
-    return any(t.lower_ in _RESULTS and t.tag_ == "VBG" and after.lower_ in ("it", "them") for t, after in pairs)
+    pairs = [(t, t.nbor(1)) for t in words[1:-1] if t.nbor(-1).text == "," and t.tag_ == "VBG"]
+    moved = (
+        t.lower_ in _MOVING and after.lower_ in ("its", "their") for t, after in pairs
+    )  # "sending its shares down"
+    return any(t.lower_ in _RESULTS and after.lower_ in ("it", "them") for t, after in pairs) or any(moved)
 
 
 def _still_open(before: str) -> bool:
