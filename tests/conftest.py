@@ -137,6 +137,12 @@ def claims_of(splitter):
     return run
 
 
+@pytest.fixture(scope="session")
+def texts(claims_of):
+    """Split a text into the words of its claims."""
+    return lambda text: [claim.text for claim in claims_of(text)]
+
+
 @pytest.fixture
 def union(tmp_path):
     """A corpus as a newcomer writes it: two columns, thirteen lines."""

@@ -5,11 +5,6 @@ from datetime import date
 import pytest
 
 
-@pytest.fixture(scope="module")
-def texts(claims_of):
-    return lambda text: [claim.text for claim in claims_of(text)]
-
-
 @pytest.mark.parametrize(
     ("text", "never", "there"),
     [

@@ -3,11 +3,6 @@
 import pytest
 
 
-@pytest.fixture
-def texts(claims_of):
-    return lambda text: [claim.text for claim in claims_of(text)]
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -155,22 +155,16 @@ def test_what_is_beside_a_noun_is_said_of_that_noun_alone(claims_of, text, said,
     assert not unsaid or not any(unsaid in claim for claim in texts), texts
 
 
-def said(claims_of, text):
-    return [claim.text for claim in claims_of(text)]
-
-
-def test_an_open_apposition_takes_what_and_adds_to_it(claims_of):
-    found = said(
-        claims_of, "Samuel Adler, a doctor at Toronto Hospital and one of the study's authors, criticised the plan."
-    )
+def test_an_open_apposition_takes_what_and_adds_to_it(texts):
+    found = texts("Samuel Adler, a doctor at Toronto Hospital and one of the study's authors, criticised the plan.")
     assert found == [
         "Samuel Adler criticised the plan.",
         "Samuel Adler is a doctor at Toronto Hospital and one of the study's authors.",
     ]
 
 
-def test_them_before_a_name_is_no_part_of_it(claims_of):
-    found = said(claims_of, "Among them was butcher Derek Pugh, 58, whose family has traded in Fore Street for years.")
+def test_them_before_a_name_is_no_part_of_it(texts):
+    found = texts("Among them was butcher Derek Pugh, 58, whose family has traded in Fore Street for years.")
     assert "Derek Pugh’s family has traded in Fore Street for years." in found
 
 
@@ -239,25 +233,25 @@ def test_them_before_a_name_is_no_part_of_it(claims_of):
         ),
     ],
 )
-def test_what_hangs_elsewhere_is_not_said_here(claims_of, text, unsaid):
-    assert not any(unsaid in claim for claim in said(claims_of, text))
+def test_what_hangs_elsewhere_is_not_said_here(texts, text, unsaid):
+    assert not any(unsaid in claim for claim in texts(text))
 
 
-def test_a_capitalised_adverb_ends_a_name(claims_of):
-    found = said(claims_of, "The wells went dry, said Ann Berg, a chemist with the charity Clean Wells Now.")
+def test_a_capitalised_adverb_ends_a_name(texts):
+    found = texts("The wells went dry, said Ann Berg, a chemist with the charity Clean Wells Now.")
     assert "Ann Berg is a chemist with the charity Clean Wells Now." in found
 
 
-def test_each_of_two_is_charged(claims_of):
-    found = said(claims_of, "Travis Boggs, 27, and Corey Hanlon, 34, were each charged with robbery.")
+def test_each_of_two_is_charged(texts):
+    found = texts("Travis Boggs, 27, and Corey Hanlon, 34, were each charged with robbery.")
     assert {"Travis Boggs was charged with robbery.", "Corey Hanlon was charged with robbery."} <= {*found}
 
 
-def test_a_firm_keeps_its_name_beside_a_person_of_that_name(claims_of):
+def test_a_firm_keeps_its_name_beside_a_person_of_that_name(texts):
     text = "Hartwell & Lowe made a loss. The firm was founded by Peter Lowe. Hartwell & Lowe has 200 shops."
-    assert said(claims_of, text)[-1] == "Hartwell & Lowe has 200 shops."
+    assert texts(text)[-1] == "Hartwell & Lowe has 200 shops."
 
 
-def test_the_hall_is_not_another_hall(claims_of):
+def test_the_hall_is_not_another_hall(texts):
     text = "The Corn Exchange replaced a timber market hall in 1854. Later the hall served as a rink."
-    assert said(claims_of, text)[-1] == "Later the hall served as a rink."
+    assert texts(text)[-1] == "Later the hall served as a rink."

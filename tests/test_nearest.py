@@ -3,11 +3,6 @@
 import pytest
 
 
-@pytest.fixture(scope="module")
-def texts(claims_of):
-    return lambda text: [claim.text for claim in claims_of(text)]
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
