@@ -5,7 +5,7 @@ from typing import Any
 
 from verifier.claims.coordination import SUBJECTS
 from verifier.claims.drafts import Parsed, trimmed
-from verifier.claims.lexicon import HOLDING, OCCUPATIONS, ORGANISATIONS, REPORTING, ROLES
+from verifier.claims.lexicon import HOLDING, ORGANISATIONS, REPORTING
 from verifier.claims.mentions import PEOPLE
 from verifier.claims.quantified import inflected
 from verifier.claims.reporting import Speech, stated
@@ -44,7 +44,7 @@ def _an_actor(parsed: Parsed, content: tuple[int, ...]) -> bool:
     actor = next((parsed.doc[i] for i in content if parsed.doc[i].dep_ in SUBJECTS), None)
     if actor is None or actor.pos_ == "PRON" or actor.ent_type_ in ("PER", "ORG", "LOC"):
         return True
-    return actor.lemma_.lower() in PEOPLE | ORGANISATIONS | ROLES | OCCUPATIONS
+    return actor.lemma_.lower() in PEOPLE | ORGANISATIONS
 
 
 def _said(parsed: Parsed, sentence: Sentence, verb: Any) -> list[int]:

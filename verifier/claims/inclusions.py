@@ -129,7 +129,7 @@ def _examples(first: Any) -> _Examples | None:
     items = _items(lead, [first, *children(first, "conj")])
     end = max(subtree(first)) + 1
     after = doc[end] if end < len(doc) else None
-    goes_on = after is not None and after.text == "," and doc[end + 1].lower_ in ("and", "or")
+    goes_on = end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ in ("and", "or")
     open_ = mark < lead.i and after is not None and after.text not in ".;,"  # its second comma is further on
     over = (after is None or after.text in ".;," or verb_at(doc, end)) and not open_ and not goes_on
     named = all(_definite(doc, item, lead.lower_ == "such") for item in items)

@@ -107,7 +107,7 @@ def _tells_how_much_later(words: Any) -> bool:
 
 def _person(antecedent: Any) -> Any:
     """Return the person that a phrase is of: "A diplomat briefed on the talks, who declined to be named"."""
-    persons = PEOPLE | ROLES | OCCUPATIONS | {"people", "person", "official", "resident"}
+    persons = PEOPLE | {"people", "person", "official", "resident"}
     if antecedent.pos_ != "NOUN" or antecedent.lemma_.lower() in persons:
         return antecedent
     before = takewhile(lambda t: not t.is_punct, reversed(antecedent.doc[: antecedent.i]))

@@ -24,9 +24,9 @@ def join_names(doc: Any) -> None:
     """Make one name of two neighbours that hang side by side: "with William John Wills, Ann King and Ole Gray"."""
     for second in doc[1:]:
         first = second.nbor(-1)
-        alike = first.pos_ == second.pos_ == "PROPN" and first.head.i == second.head.i and first.dep_ == second.dep_
         parted = any(first.i < c.i < second.i for c in second.children)
-        if alike and first.dep_ in ("obl", "obj", "nmod") and not parted:
+        named = first.pos_ == second.pos_ == "PROPN"
+        if named and _side_by_side(first, second, "obl", "obj", "nmod") and not parted:
             for child in [*children(second, "case", "flat", "conj", "appos")]:
                 hang(child, first)
             hang(second, first)
@@ -37,7 +37,11 @@ def join_title(doc: Any) -> None:
     """Make one subject of "the Danish cellist Maja Lind", which parsers take for two."""
     for name in doc[1:]:
         title = name.nbor(-1)
-        same = title.head.i == name.head.i and title.dep_ == name.dep_ == "nsubj"
-        if same and name.pos_ == "PROPN" and title.pos_ == "NOUN":
+        if name.pos_ == "PROPN" and title.pos_ == "NOUN" and _side_by_side(title, name, "nsubj"):
             hang(name, title)
             name.dep_ = "flat"
+
+
+def _side_by_side(first: Any, second: Any, *deps: str) -> bool:
+    """Say whether two words hang on one in the same way, which is one of the given."""
+    return first.head.i == second.head.i and first.dep_ == second.dep_ and first.dep_ in deps

@@ -6,7 +6,7 @@ from typing import Any
 
 from verifier.claims.drafts import Parsed
 from verifier.claims.kinds_of_things import agents, documents, nameable
-from verifier.claims.lexicon import OCCUPATIONS, ORGANISATIONS, PLACES, ROLES
+from verifier.claims.lexicon import ORGANISATIONS, PLACES
 from verifier.claims.mentions import PEOPLE
 from verifier.claims.things import Reading
 from verifier.language import children, subtree
@@ -87,11 +87,7 @@ class Narrowed:
 def _thing(lemma: str) -> bool:
     """Say whether a noun is no person, organisation or place, which names stand for."""
     named = nameable(lemma) and lemma not in documents()  # a name may stand for "the hall"
-    return (
-        not named
-        and lemma not in _BUILDINGS
-        and lemma not in _NO_THING | PEOPLE | ROLES | OCCUPATIONS | ORGANISATIONS | PLACES | agents()
-    )
+    return not named and lemma not in _BUILDINGS and lemma not in _NO_THING | PEOPLE | ORGANISATIONS | PLACES | agents()
 
 
 def _bare(noun: Any) -> bool:

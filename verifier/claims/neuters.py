@@ -20,7 +20,7 @@ _WEATHER = frozenset({"rain", "snow", "hail"})
 _NO_THING = frozenset("seem appear happen turn take mean follow emerge matter transpire".split())  # before a clause
 _PARTS = frozenset("member part home one party signatory producer exporter economy organ subsidiary rival ally".split())
 _ACTING = (agents() | {"body", "country"}) - {"city", "town", "capital", "municipality", "village"}
-_RANKS = frozenset("first second third last only most least best worst".split())
+_RANKING = frozenset("first second third last only most least best worst".split())
 _SHORTEST = 4  # letters of a word in "-est" that may rank; "west" does not
 _CLAUSES = ("csubj", "csubj:pass", "ccomp", "xcomp", "advcl", "advcl:relcl", "acl")
 
@@ -74,7 +74,7 @@ def what(scene: Scene, token: Any) -> Answer:
 def _ranked(name: str) -> bool:
     """Say whether a description ranks a thing, so that what follows it matters: "the fastest animal with wings"."""
     words = name.lower().split()
-    return bool({*words} & _RANKS) or any(word.endswith("est") and len(word) > _SHORTEST for word in words)
+    return bool({*words} & _RANKING) or any(word.endswith("est") and len(word) > _SHORTEST for word in words)
 
 
 def _owner(scene: Scene, mention: Mention) -> bool:

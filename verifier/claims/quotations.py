@@ -19,13 +19,15 @@ _QUOTE_WORDS = 3  # shorter quotations are names or scare quotes
 
 def quoting_verb(parsed: Parsed, sentence: Sentence) -> Any | None:
     """Return the reporting verb of a sentence that stands outside its quotation."""
-    found = []
     for token in parsed.doc:
-        if token.lemma_.lower() in QUOTING and not sentence.quoted(parsed.virtual.origin[token.idx]):
-            after_quote = parsed.doc[: token.i].text.rstrip(", ").endswith(_CLOSING)
-            if token.tag_ in ("VBD", "VBZ", "VBP") or (token.tag_ == "VBN" and after_quote):
-                found.append(token)
-    return next((t for t in found if t.dep_ != "acl:relcl"), None)  # "N, who called it "a shame", said"
+        if token.lemma_.lower() not in QUOTING or sentence.quoted(parsed.virtual.origin[token.idx]):
+            continue
+        if token.dep_ == "acl:relcl":
+            continue  # "N, who called it "a shame", said"
+        after_quote = parsed.doc[: token.i].text.rstrip(", ").endswith(_CLOSING)
+        if token.tag_ in ("VBD", "VBZ", "VBP") or (token.tag_ == "VBN" and after_quote):
+            return token
+    return None
 
 
 def has_quotation(parsed: Parsed, sentence: Sentence) -> bool:

@@ -25,16 +25,11 @@ def opens_a_clause(word: Any) -> bool:
 def proviso(parsed: Parsed, content: list[int], end: int) -> list[int]:
     """Return a condition behind a clause that the tree has elsewhere: ", provided that a survey finds no faults"."""
     start = content[-1] + 1 if content else end
-    if any(parsed.doc[i].lower_ in KEEP_WHOLE_MARKS for i in content) and any(
-        is_finite(t) for t in parsed.doc[start:end]
-    ):
-        return [start, *trimmed(parsed, range(start + 1, end))]  # "if Peru, the only state to offer, agreed"
+    within = any(parsed.doc[i].lower_ in KEEP_WHOLE_MARKS for i in content)
+    cut = within and any(is_finite(t) for t in parsed.doc[start:end])  # "if Peru, the only state to offer, agreed"
     behind = [t.lower_ for t in parsed.doc[start : start + 2]]
-    return (
-        [start, *trimmed(parsed, range(start + 1, end))]
-        if behind[:1] == [","] and behind[1] in KEEP_WHOLE_MARKS
-        else []
-    )
+    follows = behind[:1] == [","] and bool({*behind[1:]} & KEEP_WHOLE_MARKS)
+    return [start, *trimmed(parsed, range(start + 1, end))] if cut or follows else []
 
 
 def condition(subject: Any, root: Any) -> range:

@@ -87,7 +87,7 @@ def _indirect(parsed: Parsed, root: Any) -> Speech | None:
     if clause is not None and _finite_clause(clause) and not _written_thing(root, clause):
         source = next((t.i for t in parsed.doc[clause.i : -2] if t.lower_ == "according"), len(parsed.doc))
         content = trimmed(parsed, {i for i in to_its_end(parsed.doc, subtree(clause)) if i < source})
-        content = content[1:] if opens_a_clause(parsed.doc[content[0]]) and len(content) > 1 else content
+        content = content[1:] if len(content) > 1 and opens_a_clause(parsed.doc[content[0]]) else content
         content = [*condition(subject, root), *content, *proviso(parsed, content, source)]
         return Speech(up_to(subject, root), root.text, False, stated(root, content))
     that = next((t.i for t in parsed.doc[root.i + 1 : root.i + 6] if t.lower_ == "that" and t.tag_ != "DT"), None)
